@@ -1,0 +1,17 @@
+#ifndef SEKISHO_BASE_HASH_H
+#define SEKISHO_BASE_HASH_H
+/*
+ * hash - SHA-256 and MD5 as lower-case text.
+ *
+ * SHA-256 names an object; MD5 is there only because old reports and public
+ * lists still use it.
+ */
+#include "base/span.h"
+
+#define SK_SHA256_TEXT	65	/* bytes, with the final zero */
+#define SK_MD5_TEXT	33
+
+/* 0, or SK_E_MEMORY.  *out is text, empty on failure. */
+int	sk_hash_sha256(struct sk_span s, char out[SK_SHA256_TEXT]);
+int	sk_hash_md5(struct sk_span s, char out[SK_MD5_TEXT]);
+#endif

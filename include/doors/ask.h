@@ -1,0 +1,76 @@
+#ifndef SEKISHO_DOORS_ASK_H
+#define SEKISHO_DOORS_ASK_H
+/*
+ * ask - the engine's client: starts sekisho-engine, hands it messages, takes
+ * back records, and is never hurt by what comes back.
+ *
+ * Several messages may be under way; answers come in any order and carry the
+ * tag of their question.  An engine that dies is started again once for each
+ * message that was under way; after that the message is "not finished".
+ */
+#include "base/budget.h"
+#include "record/record.h"
+#include "record/rule.h"
+#include "record/wire.h"
+
+struct sk_ask;
+
+struct sk_ask_settings {
+	const char		*engine;	/* path; NULL: beside us, then libexec */
+	unsigned		 workers;	/* 1 to 64 */
+	const char *const	*rules;		/* further rule files and folders */
+	size_t			 rules_n;
+	const char		*signatures;	/* NULL: beside us, then share */
+	uint64_t		 limit[SK_LIMIT_COUNT];
+};
+
+/* What the engine says of itself when it is ready. */
+struct sk_hello {
+	const char		*version;
+	struct sk_rules_info	 rules;
+	struct sk_layer { const char *name; bool holds; const char *why; } *layer;
+	size_t			 layers;
+};
+
+/* Starts the engine and waits for its hello.  0, or SK_E_ENGINE / SK_E_IO with a
+ * line on stderr.  Caller closes. */
+int	sk_ask_open(const struct sk_ask_settings *s, struct sk_ask **ask_r);
+struct sk_ask *sk_ask_close(struct sk_ask *a);
+/* Borrowed until close. */
+const struct sk_hello *sk_ask_hello(const struct sk_ask *a);
+
+/* A message on its way in: bytes are put piece by piece into a memfd. */
+struct sk_parcel {
+	int		 fd;		/* memfd, -1 if none */
+	uint64_t	 bytes;
+	bool		 cut;		/* there were more than message_bytes */
+	char		 sha256[65];
+};
+/* Reads all of fd (from its offset) into a new parcel, up to max bytes. */
+int	sk_parcel_read(int fd, uint64_t max, struct sk_parcel *p_r);
+/* Piece by piece: begin, put (as often as needed; 0 or SK_E_IO), end. */
+struct sk_parcel_writer;
+int	sk_parcel_begin(struct sk_parcel_writer **w_r);
+int	sk_parcel_put(void *writer, const void *p, size_t n);
+int	sk_parcel_end(struct sk_parcel_writer *w, struct sk_parcel *p_r);
+void	sk_parcel_close(struct sk_parcel *p);
+
+/* Asks about p; name (may be "") is used if it is no message.  p stays the
+ * caller's.  0, SK_E_IO, SK_E_ENGINE. */
+int	sk_ask_send(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p,
+	    const char *name);
+
+struct sk_answer {
+	uint64_t	 tag;
+	uint32_t	 ended;		/* enum sk_ended */
+	uint32_t	 cpu_us, pss_kb;
+	/* Never NULL: where the engine did not finish, or sent what is no record,
+	 * an empty one with the gap "not_finished" and the reason. */
+	struct sk_record *record;
+	struct sk_arena	 *arena;	/* of the record; the caller frees it */
+};
+/* Waits for the next answer.  0, or SK_E_ENGINE if none can come any more. */
+int	sk_ask_next(struct sk_ask *a, struct sk_answer *answer_r);
+/* Adds door.* to a record: what we know ourselves. */
+int	sk_ask_stamp(struct sk_record *r, const char *door, const struct sk_parcel *p);
+#endif

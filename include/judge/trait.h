@@ -1,0 +1,62 @@
+#ifndef SEKISHO_JUDGE_TRAIT_H
+#define SEKISHO_JUDGE_TRAIT_H
+/*
+ * trait - one question to a record, and what a yes is worth.  Pure; one trait
+ * per trait_ file; the Makefile makes the table from the file names.
+ *
+ * A weight is a likelihood ratio in decibans: 10 log10 (P(yes | A) / P(yes | B)),
+ * A and B being harmful and honest mail on the harm axis, and targeted and mass
+ * mail, given that it is harmful, on the targeting axis.  Negative weights speak
+ * for honest, or for mass mail.
+ */
+#include <stdbool.h>
+#include "record/record.h"
+
+enum sk_axis { SK_AXIS_HARM, SK_AXIS_TARGETING, SK_AXIS_COUNT };
+
+/*
+ * A record in one line, and whether the trait fires on any object of it:
+ *   "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=exe"
+ * Observations of one object are parted by "; ".  The first object is the
+ * message itself.  " > " begins a child of the object before, " | " a sibling
+ * of the object before.  A number key without "=value" is 1.
+ */
+struct sk_trait_example {
+	const char	*record;
+	bool		 fires;
+};
+
+struct sk_trait {
+	const char	*id;
+	enum sk_axis	 axis;
+	/* The likely ratio, and how far off it may be either way;
+	 * low_db <= likely_db <= high_db. */
+	double		 low_db, likely_db, high_db;
+	const char	*group;		/* one cause, capped together: see judge.h */
+	/* For people who are no experts: one clause each, no final stop. */
+	const char	*why_ja, *why_en;
+	const char	*source;	/* public, so that anybody can check */
+	bool		(*fires)(const struct sk_record *r, size_t object);
+	const struct sk_trait_example *examples;	/* both kinds; record NULL ends */
+};
+extern const struct sk_trait *const sk_trait_table[];	/* NULL-terminated, by id */
+
+/* --- questions that several traits ask (judge/ask_record.c) --- */
+
+/* True if object's type has one of classes (enum sk_type_class). */
+bool	sk_ask_class(const struct sk_record *r, size_t object, unsigned classes);
+/*
+ * True if object would run when a person opens it: its content runs, or it is
+ * locked (or was not seen) and its name has a running extension.
+ */
+bool	sk_ask_runs(const struct sk_record *r, size_t object);
+/* True if object lies in a container other than a message. */
+bool	sk_ask_in_container(const struct sk_record *r, size_t object);
+/* True if object is a script (js vbs wsf hta ps1 bat). */
+bool	sk_ask_is_script(const struct sk_record *r, size_t object);
+/* Language of the text that a person reads first in the message of object: a
+ * word of text.language, empty if there is none. */
+struct sk_span sk_ask_language(const struct sk_record *r, size_t object);
+/* True if anything with a gap stands in r. */
+bool	sk_ask_has_gap(const struct sk_record *r);
+#endif

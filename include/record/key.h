@@ -1,0 +1,138 @@
+#ifndef SEKISHO_RECORD_KEY_H
+#define SEKISHO_RECORD_KEY_H
+/*
+ * key - what can be observed.  Each key is declared here, once, with its type,
+ * unit and meaning; a name, once given, never changes its meaning, because
+ * kept records are judged again years later.
+ *
+ * Object 0 is the message itself (or an empty stand-in when a bare file is
+ * judged); an attached message is an object too and carries its own header.*
+ * keys.  Keys of class SECRET never leave our memory unless asked for.  Keys
+ * of class OURS are added by our own side; the decoder drops them when an
+ * engine claims them.
+ */
+#include <stddef.h>
+#include "base/span.h"
+
+enum sk_value_type { SK_VALUE_TEXT, SK_VALUE_NUMBER };
+enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
+
+/* id, name, value type, class, unit or form, meaning */
+#define SK_KEYS(X) \
+	/* --- the header of a message --- */ \
+	X(MESSAGE_PRESENT, "message.present", NUMBER, PLAIN, "1", "this object is a mail message") \
+	X(HEADER_SUBJECT, "header.subject", TEXT, PLAIN, "", "decoded subject") \
+	X(HEADER_FROM, "header.from", TEXT, PLAIN, "address", "address of the first From mailbox") \
+	X(HEADER_FROM_NAME, "header.from_name", TEXT, PLAIN, "", "its display name, decoded") \
+	X(HEADER_TO, "header.to", TEXT, PLAIN, "address", "one To address each") \
+	X(HEADER_CC, "header.cc", TEXT, PLAIN, "address", "one Cc address each") \
+	X(HEADER_REPLY_TO, "header.reply_to", TEXT, PLAIN, "address", "first Reply-To address") \
+	X(HEADER_RETURN_PATH, "header.return_path", TEXT, PLAIN, "address", "envelope sender as recorded at delivery") \
+	X(HEADER_MESSAGE_ID, "header.message_id", TEXT, PLAIN, "", "with its angle brackets") \
+	X(HEADER_DATE, "header.date", TEXT, PLAIN, "RFC 3339", "Date field") \
+	X(HEADER_RECEIVED, "header.received", TEXT, PLAIN, "from TAB by TAB RFC 3339", "one hop each, newest first; parts may be empty") \
+	X(HEADER_AUTH, "header.auth", TEXT, PLAIN, "authserv-id TAB method=result ...", "one Authentication-Results field each, topmost first") \
+	X(HEADER_MAILER, "header.mailer", TEXT, PLAIN, "", "X-Mailer or User-Agent") \
+	X(HEADER_LIST, "header.list", NUMBER, PLAIN, "1", "List-Id, List-Unsubscribe or Precedence: bulk is there") \
+	X(HEADER_REFERENCES, "header.references", NUMBER, PLAIN, "ids", "how many message ids In-Reply-To and References hold") \
+	X(HEADER_DISPLAY_NAME_ADDRESS, "header.display_name_address", TEXT, PLAIN, "address", "an address inside the display name that is of another domain than the real one") \
+	X(HEADER_REPLY_TO_DIFFERS, "header.reply_to_differs", TEXT, PLAIN, "domain", "domain of Reply-To where it is not related to that of From") \
+	X(HEADER_RETURN_PATH_DIFFERS, "header.return_path_differs", TEXT, PLAIN, "domain", "domain of Return-Path where it is not related to that of From") \
+	X(HEADER_FREE_MAIL, "header.free_mail", TEXT, PLAIN, "domain", "From is at a free mail service (signatures/lists/free-mail.txt)") \
+	X(HEADER_TO_SELF, "header.to_self", NUMBER, PLAIN, "1", "From and only To are the same address") \
+	X(HEADER_NO_RECIPIENT, "header.no_recipient", NUMBER, PLAIN, "1", "neither To nor Cc holds an address") \
+	X(HEADER_DUPLICATE, "header.duplicate", TEXT, PLAIN, "field name", "a field that may stand once stands more often, with other values") \
+	X(HEADER_DEFECT, "header.defect", TEXT, PLAIN, "word", "malformed header: nul raw_8bit raw_escape bad_line bad_encoded_word long_line too_many bad_date bad_address no_from bom") \
+	X(HEADER_CHARSET_DECLARED, "header.charset_declared", TEXT, PLAIN, "charset", "charset that the subject claims") \
+	X(HEADER_CHARSET_TRUE, "header.charset_true", TEXT, PLAIN, "charset", "charset that the subject is in") \
+	/* --- MIME structure, on the part (or the message) it concerns --- */ \
+	X(MIME_DEFECT, "mime.defect", TEXT, PLAIN, "word", "a way in which readers of this part may differ; words in mime/mime.h") \
+	X(MIME_TYPE_DECLARED, "mime.type_declared", TEXT, PLAIN, "media type", "Content-Type as declared, lower case") \
+	X(MIME_READING, "mime.reading", TEXT, PLAIN, "word", "this object is a further reading of its part, and which") \
+	/* --- an object --- */ \
+	X(OBJECT_TYPE, "object.type", TEXT, PLAIN, "type word", "type by content, never by name") \
+	X(OBJECT_TYPE_SECOND, "object.type_second", TEXT, PLAIN, "", "what libmagic calls it, where our typer has no word") \
+	X(OBJECT_BYTES, "object.bytes", NUMBER, PLAIN, "bytes", "length of the content") \
+	X(OBJECT_SHA256, "object.sha256", TEXT, PLAIN, "hex", "of the content") \
+	X(OBJECT_MD5, "object.md5", TEXT, PLAIN, "hex", "of the content") \
+	X(OBJECT_NAME, "object.name", TEXT, PLAIN, "", "name as most readers show it") \
+	X(OBJECT_NAME_READING, "object.name_reading", TEXT, PLAIN, "", "each further reading of the name") \
+	X(OBJECT_ENCRYPTED, "object.encrypted", NUMBER, PLAIN, "1", "content is encrypted (a container: some member is)") \
+	X(OBJECT_ENCRYPTION, "object.encryption", TEXT, PLAIN, "word", "zipcrypto aes-128 aes-192 aes-256 strong directory unknown") \
+	X(OBJECT_OPENED_WITH, "object.opened_with", TEXT, PLAIN, "word", "where the password stood that opened it") \
+	X(OBJECT_AMBIGUOUS, "object.ambiguous", TEXT, PLAIN, "format", "a further format that could claim these bytes, one each") \
+	X(OBJECT_TYPE_DIFFERS, "object.type_differs_from_name", TEXT, PLAIN, "extension", "the extension promises another type than the content has") \
+	X(OBJECT_GAP, "object.gap", TEXT, PLAIN, "word", "why (a part of) this object could not be looked at") \
+	X(OBJECT_INLINE, "object.inline", NUMBER, PLAIN, "1", "shown as text of the mail, no attachment") \
+	X(OBJECT_ATTACHED, "object.attached", NUMBER, PLAIN, "1", "a part that a reader offers as an attachment") \
+	X(CONTAINER_MEMBERS, "container.members", NUMBER, PLAIN, "members", "how many members were listed") \
+	X(CONTAINER_DEFECT, "container.defect", TEXT, PLAIN, "word", "a way in which readers of this container may differ; words in unpack/unpack.h") \
+	X(CONTAINER_COMMENT, "container.comment", TEXT, PLAIN, "", "comment of the container") \
+	/* --- names --- */ \
+	X(NAME_EXTENSION, "name.extension", TEXT, PLAIN, "lower case, no dot", "extension that the system acts on") \
+	X(NAME_RTLO, "name.rtlo", TEXT, PLAIN, "as shown", "a bidi override makes the name show in another order") \
+	X(NAME_INVISIBLE, "name.invisible", NUMBER, PLAIN, "code points", "invisible or control code points in the name") \
+	X(NAME_DOUBLE_EXTENSION, "name.double_extension", TEXT, PLAIN, "extension", "a document's extension that stands before a running one") \
+	X(NAME_PADDED, "name.padded", NUMBER, PLAIN, "blanks", "a run of blanks before the real extension") \
+	X(NAME_DOT_LIKE, "name.dot_like", TEXT, PLAIN, "U+hex", "a look-alike dot before the real extension") \
+	X(NAME_READINGS_DIFFER, "name.readings_differ", NUMBER, PLAIN, "readings", "readers differ on the extension of this name") \
+	X(NAME_NUL, "name.nul", NUMBER, PLAIN, "1", "a NUL cuts the name for some readers") \
+	X(NAME_TRAVERSAL, "name.traversal", NUMBER, PLAIN, "1", "the name leads out of its folder") \
+	X(NAME_CHARSET_DECLARED, "name.charset_declared", TEXT, PLAIN, "charset", "charset that a non-ASCII name claims") \
+	X(NAME_CHARSET_TRUE, "name.charset_true", TEXT, PLAIN, "charset", "charset that a non-ASCII name is in") \
+	/* --- programs --- */ \
+	X(PE_MACHINE, "pe.machine", TEXT, PLAIN, "word", "i386 amd64 arm arm64 other") \
+	X(PE_DLL, "pe.dll", NUMBER, PLAIN, "1", "a library, not a program") \
+	X(PE_TIMESTAMP, "pe.timestamp", NUMBER, PLAIN, "seconds since 1970", "link time as the header claims") \
+	X(PE_IMPHASH, "pe.imphash", TEXT, PLAIN, "hex MD5", "imports hash, as pefile computes it") \
+	X(PE_VERSION_INFO, "pe.version_info", TEXT, PLAIN, "name=value", "one string of the version resource each") \
+	X(PE_ICON_CLASS, "pe.icon_class", TEXT, PLAIN, "document folder pdf picture other", "what its icon looks like") \
+	X(PE_ICON_HASH, "pe.icon_hash", TEXT, PLAIN, "hex MD5", "of the largest icon image") \
+	X(PE_OVERLAY, "pe.overlay", NUMBER, PLAIN, "bytes", "bytes behind the last section, without the signature") \
+	X(PE_OVERLAY_TYPE, "pe.overlay_type", TEXT, PLAIN, "type word", "what the overlay begins with, where it is known") \
+	X(PE_DECOY, "pe.decoy", TEXT, PLAIN, "type word", "a document inside the program, as overlay or resource") \
+	X(PE_SIGNATURE, "pe.signature", TEXT, PLAIN, "word", "present (not verified) or damaged") \
+	X(PE_SECTIONS, "pe.sections", NUMBER, PLAIN, "sections", "number of sections") \
+	X(PE_DEFECT, "pe.defect", TEXT, PLAIN, "word", "truncated no_header bad_sections bad_imports bad_resources bad_signature") \
+	/* --- scripts --- */ \
+	X(SCRIPT_LANGUAGE, "script.language", TEXT, PLAIN, "js vbs wsf hta ps1 bat", "language by content") \
+	X(SCRIPT_DOES, "script.does", TEXT, PLAIN, "word", "what its text can do: fetch run write decode eval object hide persist") \
+	X(SCRIPT_DOWNLOADER, "script.downloader", NUMBER, PLAIN, "1", "fetches something and runs it") \
+	X(SCRIPT_OBFUSCATED, "script.obfuscated", NUMBER, PLAIN, "percent", "how far its text is assembled from pieces, 50 and more") \
+	/* --- text that a person reads --- */ \
+	X(TEXT_CHARSET_DECLARED, "text.charset_declared", TEXT, PLAIN, "charset", "as labelled") \
+	X(TEXT_CHARSET_TRUE, "text.charset_true", TEXT, PLAIN, "charset", "as it is") \
+	X(TEXT_LANGUAGE, "text.language", TEXT, PLAIN, "ja en zh ko ru other none", "language of most of the text") \
+	X(TEXT_CHARS, "text.chars", NUMBER, PLAIN, "characters", "letters and signs without blanks") \
+	X(TEXT_PASSWORD_HINT, "text.password_hint", TEXT, PLAIN, "word", "the text speaks of a password: here later rule") \
+	X(TEXT_PASSWORD, "text.password", TEXT, SECRET, "", "a password that the text seems to give") \
+	X(HTML_LINK_DIFFERS, "html.link_differs", TEXT, PLAIN, "shown host TAB real host", "a link shows another host than it leads to") \
+	X(HTML_SMUGGLING, "html.smuggling", NUMBER, PLAIN, "bytes", "a script builds a file from data inside the page") \
+	X(HTML_FORM, "html.form", TEXT, PLAIN, "host", "a form asks for a password and sends it there") \
+	X(INDICATOR_URL, "indicator.url", TEXT, PLAIN, "URL", "found in text, one each") \
+	X(INDICATOR_DOMAIN, "indicator.domain", TEXT, PLAIN, "host", "host of a URL, one each") \
+	X(INDICATOR_IPV4, "indicator.ipv4", TEXT, PLAIN, "address", "host of a URL that is an address, one each") \
+	X(INDICATOR_EMAIL, "indicator.email", TEXT, PLAIN, "address", "found in text, one each") \
+	/* --- rules --- */ \
+	X(YARA_MATCH, "yara.match", TEXT, PLAIN, "rule", "a rule that matches, one each") \
+	/* --- our own side --- */ \
+	X(DOOR_NAME, "door.name", TEXT, OURS, "word", "the door that it came by") \
+	X(DOOR_SHA256, "door.sha256", TEXT, OURS, "hex", "of the message, hashed by the door") \
+	X(DOOR_BYTES, "door.bytes", NUMBER, OURS, "bytes", "length of the message") \
+	X(SITE_AUTH, "site.auth", TEXT, OURS, "method=result ...", "the topmost authentication by a host that the site trusts")
+
+#define SK_KEY_ENUM(id, name, type, cls, unit, meaning) SK_KEY_##id,
+enum sk_key { SK_KEYS(SK_KEY_ENUM) SK_KEY_COUNT };
+#undef SK_KEY_ENUM
+
+struct sk_key_info {
+	const char		*name;
+	enum sk_value_type	 type;
+	enum sk_key_class	 cls;
+	const char		*unit, *meaning;
+};
+extern const struct sk_key_info sk_key_table[SK_KEY_COUNT];
+
+/* The key called name, SK_KEY_COUNT if there is none. */
+enum sk_key sk_key_find(struct sk_span name);
+#endif

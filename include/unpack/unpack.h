@@ -1,0 +1,113 @@
+#ifndef SEKISHO_UNPACK_UNPACK_H
+#define SEKISHO_UNPACK_UNPACK_H
+/*
+ * unpack - bytes to a tree of objects: the message, its parts, their members,
+ * the members' members.  One container or carrier format per fmt_ file; the
+ * Makefile makes the table from the file names.
+ *
+ * For every object all formats are asked for a bid.  The highest one opens it;
+ * every further bidder is kept as object.ambiguous and opened as well, so that
+ * a file that is two things at once is judged as both.
+ *
+ * Objects have the same index in the tree as in the record that is filled on
+ * the way.  Words of container.defect:
+ *   names_differ        local and central name differ
+ *   hidden_member       a member that the directory does not list
+ *   directory_empty     members, but a directory that lists none
+ *   two_directories     more than one end record
+ *   directory_with_data a name that ends in "/" but has content
+ *   size_lie            a size field is wrong
+ *   overlap             members share bytes
+ *   flags_differ method_differs   local and central header differ
+ *   prefix suffix       bytes before or behind the container
+ *   checksum            content does not fit its checksum
+ *   damaged             structure is broken; what could be read was
+ *   duplicate_name      two members of one name
+ */
+#include "base/arena.h"
+#include "base/budget.h"
+#include "mime/mime.h"
+#include "record/record.h"
+#include "record/type.h"
+
+struct sk_format;
+
+/* What we know of an object.  Facts for judging go into the record at once. */
+struct sk_object {
+	struct sk_span	 bytes;		/* content; borrowed or in the arena */
+	bool		 seen;		/* bytes are there (an empty file is seen) */
+	size_t		 parent;	/* the root is its own parent */
+	unsigned	 depth;		/* of containers around it */
+	struct sk_name	*name;		/* every reading, best first */
+	size_t		 names;
+	const struct sk_format *format;	/* the one that opened it, or NULL */
+	enum sk_type	 type;		/* by content; set before bids are asked for */
+	const struct sk_part *part;	/* the MIME part it is, or NULL */
+	bool		 is_message;	/* root message, attached message */
+	bool		 member;	/* lies in a container that is no message */
+};
+
+/* One run.  Objects stand parents first. */
+struct sk_unpack {
+	struct sk_arena		*arena;
+	struct sk_budget	*budget;
+	struct sk_record	*record;
+	size_t			 n, room;
+	struct sk_object	*object;
+};
+
+struct sk_format {
+	const char	*name;		/* short, lower case; appears in object paths */
+	const char	*source;	/* where the format is defined (title, section) */
+	/*
+	 * Number of bits of the input that speak for this format, 0: none.  Pure
+	 * and quick; type is what the typer says.  Say in a comment what is counted.
+	 */
+	int	(*bid)(struct sk_span bytes, enum sk_type type);
+	/* Adds the members of object self.  Defects of the input become
+	 * observations and gaps on self or its members, never a failure. */
+	void	(*open)(struct sk_unpack *u, size_t self);
+};
+extern const struct sk_format *const sk_fmt_table[];	/* NULL-terminated */
+
+/* Once per process, before the cage (locale, libarchive).  0 or SK_E_ABSENT. */
+int	sk_unpack_warm(void);
+/*
+ * Takes bytes apart: a message if it looks like one, else a bare file of that
+ * name (UTF-8, may be empty), which becomes object "1" below an empty root.
+ * 0 or SK_E_LIMIT (the arena is full: the record says so where it still can).
+ */
+int	sk_unpack_run(struct sk_unpack *u, struct sk_span bytes, struct sk_span name);
+
+/* --- for formats --- */
+
+/*
+ * Adds a member of self and takes it apart in turn.  name: every reading, best
+ * first (may be 0); seen false if the content cannot be had (then give a gap).
+ * label is the last piece of the path behind "format:", empty to use name[0].
+ * False, and a gap on self, if a limit is reached: then stop.  *index_r may be
+ * NULL.
+ */
+bool	sk_unpack_add(struct sk_unpack *u, size_t self, const struct sk_name *name,
+	    size_t names, struct sk_span label, struct sk_span bytes, bool seen,
+	    size_t *index_r);
+/* Notes why (a part of) object could not be looked at; once each. */
+void	sk_unpack_gap(struct sk_unpack *u, size_t object, const char *why);
+/* Notes a word of container.defect on object; once each. */
+void	sk_unpack_defect(struct sk_unpack *u, size_t object, const char *word);
+/* A name reading from raw bytes of a container in an unknown or declared
+ * charset; in the arena. */
+struct sk_name sk_unpack_name(struct sk_unpack *u, struct sk_span raw,
+	    enum sk_charset declared, const char *where);
+/*
+ * True while object self may give n further bytes: the total, the ratio to the
+ * container's own size and the time still allow it.  Otherwise a gap stands.
+ */
+bool	sk_unpack_may(struct sk_unpack *u, size_t self, uint64_t given, uint64_t n);
+
+/* --- the typer --- */
+
+/* Type of bytes by content; name (may be empty) breaks ties between script
+ * languages only. */
+enum sk_type sk_typer(struct sk_span bytes, struct sk_span name);
+#endif
