@@ -33,6 +33,8 @@ struct sk_record_object {
 	size_t		 parent;	/* the root is its own parent */
 	uint32_t	 first, last;	/* observations, 0: none */
 	uint32_t	 child, sibling; /* first child, next sibling, 0: none */
+	uint32_t	 last_child;
+	uint32_t	 copies;	/* further objects that asked for this path */
 };
 
 struct sk_record {
@@ -42,6 +44,8 @@ struct sk_record {
 	size_t			 observations_max;
 	struct sk_record_object	*object;
 	struct sk_observation	*observation;
+	uint32_t		*slot;		/* hash of paths to objects, private */
+	size_t			 slots;
 };
 
 /*

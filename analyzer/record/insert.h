@@ -1,0 +1,10 @@
+#ifndef SEKISHO_RECORD_INSERT_H
+#define SEKISHO_RECORD_INSERT_H
+/* insert - what the record and its decoder share. */
+#include "base/error.h"
+#include "record/record.h"
+
+/* As sk_record_object, but a path that stands already is SK_E_WIRE. */
+int	sk_record_insert(struct sk_record *r, size_t parent, struct sk_span path,
+	    size_t *object_r);
+#endif
