@@ -44,6 +44,7 @@ struct sk_object {
 	enum sk_type	 type;		/* by content; set before bids are asked for */
 	const struct sk_part *part;	/* the MIME part it is, or NULL */
 	bool		 is_message;	/* root message, attached message */
+	const struct sk_mime *mime;	/* of a message: what mime made of it, else NULL */
 	bool		 member;	/* lies in a container that is no message */
 };
 
@@ -54,6 +55,7 @@ struct sk_unpack {
 	struct sk_record	*record;
 	size_t			 n, room;
 	struct sk_object	*object;
+	void			*text_cache;	/* of observe: texts read so far, or NULL */
 };
 
 struct sk_format {
