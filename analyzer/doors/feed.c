@@ -1,0 +1,408 @@
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "base/error.h"
+#include "base/mbox.h"
+#include "doors/feed.h"
+
+enum { HEAD = 4096, DEPTH = 100 };	/* bytes looked at, folders inside each other */
+
+/* Paths still to be visited: a stack, the next one on top. */
+struct pending {
+	char		*path;
+	unsigned	 depth;		/* 0: named by the caller */
+};
+
+struct sk_feed {
+	struct pending	*stack;
+	size_t		 n, room;
+	uint64_t	 max, known, read;
+	char		*source;	/* of the item given last */
+	FILE		*in;		/* the mbox being read, or NULL */
+	struct sk_mbox	*mbox;
+	uint64_t	 index;
+};
+
+static int
+push(struct sk_feed *f, char *path, unsigned depth)
+{
+	if (path == NULL)
+		return SK_E_MEMORY;
+	if (f->n == f->room) {
+		size_t room = f->room == 0 ? 64 : f->room * 2;
+		struct pending *p = reallocarray(f->stack, room, sizeof *p);
+
+		if (p == NULL) {
+			free(path);
+			return SK_E_MEMORY;
+		}
+		f->stack = p;
+		f->room = room;
+	}
+	f->stack[f->n++] = (struct pending){ path, depth };
+	return 0;
+}
+
+struct sk_feed *
+sk_feed_new(const char *const *paths, size_t n, uint64_t max_bytes)
+{
+	struct sk_feed *f = calloc(1, sizeof *f);
+	struct stat st;
+
+	if (f == NULL)
+		return NULL;
+	f->max = max_bytes;
+	for (size_t i = n; i-- > 0;) {
+		if (push(f, strdup(paths[i]), 0) != 0)
+			return sk_feed_free(f);
+		if (stat(paths[i], &st) == 0 && S_ISREG(st.st_mode))
+			f->known += (uint64_t)st.st_size;
+	}
+	return f;
+}
+
+static void
+close_mbox(struct sk_feed *f)
+{
+	f->mbox = sk_mbox_free(f->mbox);
+	if (f->in != NULL)
+		fclose(f->in);
+	f->in = NULL;
+}
+
+struct sk_feed *
+sk_feed_free(struct sk_feed *f)
+{
+	if (f == NULL)
+		return NULL;
+	while (f->n > 0)
+		free(f->stack[--f->n].path);
+	close_mbox(f);
+	free(f->stack);
+	free(f->source);
+	free(f);
+	return NULL;
+}
+
+/* --- a stream whose first bytes were looked at already --- */
+
+struct replay {
+	uint8_t	head[HEAD];
+	size_t	at, n;		/* of head: given again, and there */
+	int	fd;
+};
+
+static ssize_t
+replay_read(void *cookie, char *p, size_t n)
+{
+	struct replay *r = cookie;
+	ssize_t got;
+
+	if (r->at < r->n) {
+		if (n > r->n - r->at)
+			n = r->n - r->at;
+		memcpy(p, r->head + r->at, n);
+		r->at += n;
+		return (ssize_t)n;
+	}
+	do
+		got = read(r->fd, p, n);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+static int
+replay_close(void *cookie)
+{
+	struct replay *r = cookie;
+
+	if (r->fd != STDIN_FILENO)
+		close(r->fd);
+	free(r);
+	return 0;
+}
+
+/* Opens fd (taken over) as a stream; its first bytes stand in *head_r, good
+ * while the stream is open.  NULL with errno. */
+static FILE *
+open_stream(int fd, struct sk_span *head_r)
+{
+	static const cookie_io_functions_t io = { .read = replay_read, .close = replay_close };
+	struct replay *r = calloc(1, sizeof *r);
+	ssize_t got = 1;
+	FILE *in;
+
+	if (r == NULL)
+		return NULL;
+	r->fd = fd;
+	while (r->n < HEAD && got != 0) {
+		got = read(fd, r->head + r->n, HEAD - r->n);
+		if (got < 0 && errno != EINTR) {
+			free(r);
+			return NULL;
+		}
+		if (got > 0)
+			r->n += (size_t)got;
+	}
+	if ((in = fopencookie(r, "r", io)) == NULL)
+		free(r);
+	*head_r = (struct sk_span){ r->head, r->n };
+	return in;
+}
+
+/* --- folders --- */
+
+static int
+by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int
+not_dots(const struct dirent *e)
+{
+	return strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
+}
+
+static char *
+join(const char *folder, const char *name)
+{
+	char *path;
+	size_t n = strlen(folder);
+
+	while (n > 1 && folder[n - 1] == '/')
+		n--;
+	return asprintf(&path, "%.*s/%s", (int)n, folder, name) < 0 ? NULL : path;
+}
+
+static bool
+has_folder(const char *path, const char *name)
+{
+	char *sub = join(path, name);
+	struct stat st;
+	bool yes = sub != NULL && stat(sub, &st) == 0 && S_ISDIR(st.st_mode);
+
+	free(sub);
+	return yes;
+}
+
+/* A Maildir's tmp/ holds what is still being delivered. */
+static bool
+skipped(bool maildir, const char *name)
+{
+	return maildir && strcmp(name, "tmp") == 0;
+}
+
+static int
+push_folder(struct sk_feed *f, const char *path, unsigned depth, int *error)
+{
+	bool maildir = has_folder(path, "new") && has_folder(path, "cur") &&
+	    has_folder(path, "tmp");
+	struct dirent **entry;
+	struct stat st;
+	int n, e = 0;
+
+	if (depth >= DEPTH) {
+		*error = ELOOP;
+		return 0;
+	}
+	if ((n = scandir(path, &entry, not_dots, by_name)) < 0) {
+		*error = errno;
+		return 0;
+	}
+	for (int i = n; i-- > 0;) {
+		char *sub = skipped(maildir, entry[i]->d_name) ? NULL :
+		    join(path, entry[i]->d_name);
+
+		free(entry[i]);
+		if (sub == NULL)
+			continue;
+		if (e == 0 && lstat(sub, &st) == 0 && (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode))) {
+			e = push(f, sub, depth + 1);
+			f->known += S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
+		} else
+			free(sub);
+	}
+	free(entry);
+	return e;
+}
+
+/* --- items --- */
+
+static int
+failed(struct sk_feed *f, struct sk_item *item, int error)
+{
+	(void)f;
+	item->error = error == 0 ? EIO : error;
+	return 1;
+}
+
+static int
+mbox_item(struct sk_feed *f, struct sk_item *item)
+{
+	struct sk_parcel_writer *w;
+	bool cut = false;
+	int e, end;
+
+	if (sk_parcel_begin(&w) != 0) {
+		e = errno;
+		close_mbox(f);
+		return failed(f, item, e);
+	}
+	errno = 0;
+	e = sk_mbox_next(f->mbox, f->max, sk_parcel_put, w, &cut);
+	if (e < 0)
+		item->error = errno == 0 ? EIO : errno;
+	end = sk_parcel_end(w, &item->parcel);
+	if (e <= 0 || end != 0) {
+		sk_parcel_close(&item->parcel);
+		close_mbox(f);
+		if (e == 0)
+			return 0;
+		item->index = f->index + 1;
+		return failed(f, item, item->error != 0 ? item->error : errno);
+	}
+	item->parcel.cut = cut;
+	item->index = ++f->index;
+	f->read += item->parcel.bytes;
+	return 1;
+}
+
+/* A whole regular file, straight from its descriptor. */
+static int
+regular_item(struct sk_feed *f, int fd, struct sk_item *item)
+{
+	errno = 0;
+	if (sk_parcel_read(fd, f->max, &item->parcel) != 0)
+		return failed(f, item, errno);
+	item->index = 1;
+	f->read += item->parcel.bytes;
+	return 1;
+}
+
+/* What can be read only once: a pipe, a device. */
+static int
+stream_item(struct sk_feed *f, FILE *in, struct sk_item *item)
+{
+	struct sk_parcel_writer *w;
+	char block[65536];
+	bool cut = false;
+	size_t n;
+	int e;
+
+	if (sk_parcel_begin(&w) != 0)
+		return failed(f, item, errno);
+	errno = 0;
+	for (uint64_t sum = 0; !cut && (n = fread(block, 1, sizeof block, in)) > 0; sum += n) {
+		cut = n > f->max - sum;
+		e = sk_parcel_put(w, block, cut ? (size_t)(f->max - sum) : n);
+		if (e != 0)
+			item->error = errno == 0 ? EIO : errno;
+		if (e != 0 || cut)
+			break;
+	}
+	if (item->error == 0 && ferror(in))
+		item->error = errno == 0 ? EIO : errno;
+	if (sk_parcel_end(w, &item->parcel) != 0 && item->error == 0)
+		item->error = errno == 0 ? EIO : errno;
+	if (item->error != 0) {
+		sk_parcel_close(&item->parcel);
+		return 1;
+	}
+	item->parcel.cut = cut;
+	item->index = 1;
+	f->read += item->parcel.bytes;
+	return 1;
+}
+
+/* Opens what stands on top of the stack.  1: an item; 0: go on. */
+static int
+visit(struct sk_feed *f, unsigned depth, struct sk_item *item)
+{
+	bool standard = depth == 0 && strcmp(f->source, "-") == 0;
+	struct sk_span head;
+	struct stat st;
+	const char *slash;
+	FILE *in;
+	off_t start;
+	int fd, e = 0;
+
+	slash = strrchr(f->source, '/');
+	item->source = f->source;
+	item->name = standard ? "" : slash == NULL ? f->source : slash + 1;
+	item->index = 1;
+	fd = standard ? STDIN_FILENO :
+	    open(f->source, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK |
+	    (depth > 0 ? O_NOFOLLOW : 0));
+	if (fd < 0 || fstat(fd, &st) != 0) {
+		e = errno;
+		if (fd > STDIN_FILENO)
+			close(fd);
+		return failed(f, item, e);
+	}
+	if (S_ISDIR(st.st_mode)) {
+		if (!standard)
+			close(fd);
+		if (push_folder(f, f->source, depth, &e) != 0)
+			return SK_E_MEMORY;
+		return e != 0 ? failed(f, item, e) : 0;
+	}
+	if (!standard)	/* O_NONBLOCK was only for the opening of a FIFO */
+		(void)fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+	start = lseek(fd, 0, SEEK_CUR);
+	if ((in = open_stream(fd, &head)) == NULL) {
+		e = errno;
+		if (!standard)
+			close(fd);
+		return failed(f, item, e);
+	}
+	if (sk_mbox_is(head)) {
+		f->in = in;
+		f->index = 0;
+		if ((f->mbox = sk_mbox_new(in)) == NULL)
+			return SK_E_MEMORY;
+		return mbox_item(f, item);
+	}
+	if (S_ISREG(st.st_mode) && start >= 0 && lseek(fd, start, SEEK_SET) == start)
+		e = regular_item(f, fd, item);
+	else
+		e = stream_item(f, in, item);
+	fclose(in);
+	return e;
+}
+
+int
+sk_feed_next(struct sk_feed *f, struct sk_item *item_r)
+{
+	int got = 0;
+
+	*item_r = (struct sk_item){ .parcel = { .fd = -1 } };
+	if (f->mbox != NULL) {
+		const char *slash = strrchr(f->source, '/');
+
+		item_r->source = f->source;
+		item_r->name = slash == NULL ? f->source : slash + 1;
+		got = mbox_item(f, item_r);
+	}
+	while (got == 0 && f->n > 0) {
+		struct pending top = f->stack[--f->n];
+
+		free(f->source);
+		f->source = top.path;
+		*item_r = (struct sk_item){ .parcel = { .fd = -1 } };
+		got = visit(f, top.depth, item_r);
+	}
+	return got;
+}
+
+void
+sk_feed_progress(const struct sk_feed *f, uint64_t *known_r, uint64_t *read_r)
+{
+	*known_r = f->known;
+	*read_r = f->read;
+}

@@ -1,0 +1,288 @@
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include "base/error.h"
+#include "doors/feed.h"
+#include "doors/scan.h"
+
+enum { PER_WORKER = 3 };	/* messages under way or waiting for their turn */
+
+/* One message from its sending to its turn in the output. */
+struct slot {
+	enum { FREE, ASKED, ANSWERED, UNREADABLE } state;
+	char			*source, *name;
+	uint64_t		 index;
+	struct sk_parcel	 parcel;
+	struct sk_answer	 answer;
+	int			 error;
+};
+
+struct scan {
+	const struct sk_scan_options	*o;
+	const struct sk_judge_settings	*judge;
+	const struct sk_report		*report;
+	const char			*door;
+	char				 weights[65];
+	struct sk_ask			*ask;
+	struct sk_feed			*feed;
+	struct slot			*slot;
+	size_t				 slots;
+	uint64_t			 sent, printed;	/* messages so far */
+	unsigned			 asked;		/* without an answer yet */
+	bool				 color, bar, drawn;
+	struct timespec			 begun, last;
+	/* What the exit status is made of. */
+	bool				 malicious, failed, doubtful;
+};
+
+/* --- progress, for long work at a terminal --- */
+
+static double
+seconds_since(const struct timespec *t, struct timespec *now)
+{
+	clock_gettime(CLOCK_MONOTONIC, now);
+	return (double)(now->tv_sec - t->tv_sec) + (double)(now->tv_nsec - t->tv_nsec) / 1e9;
+}
+
+static void
+clear_progress(struct scan *s)
+{
+	if (s->drawn)
+		fputs("\r\033[K", stderr);
+	s->drawn = false;
+}
+
+static void
+draw_progress(struct scan *s)
+{
+	uint64_t known, read;
+	struct timespec now;
+	char bar[31];
+	size_t full;
+
+	if (!s->bar || seconds_since(&s->begun, &now) < 1.0 || seconds_since(&s->last, &now) < 0.2)
+		return;
+	s->last = now;
+	sk_feed_progress(s->feed, &known, &read);
+	full = known == 0 ? 0 : (size_t)((read < known ? read : known) * 30 / known);
+	memset(bar, '.', 30);
+	memset(bar, '#', full);
+	bar[30] = '\0';
+	fprintf(stderr, "\r\033[K[%s] %llu messages, %llu MB", bar,
+	    (unsigned long long)s->printed, (unsigned long long)(read >> 20));
+	s->drawn = true;
+}
+
+/* --- one message --- */
+
+static void
+note_result(struct scan *s, const struct sk_verdict *v)
+{
+	if (v->harm == SK_HARM_MALICIOUS)
+		s->malicious = true;
+	else if (v->harm == SK_HARM_SUSPICIOUS)
+		s->doubtful = true;
+	if (!v->complete)
+		s->doubtful = true;
+}
+
+static int
+judge_and_print(struct scan *s, struct slot *t)
+{
+	struct sk_record *r = t->answer.record;
+	const struct sk_hello *hello = sk_ask_hello(s->ask);
+	struct sk_verdict *v;
+	int e;
+
+	if ((e = sk_ask_stamp(r, s->door, &t->parcel)) != 0 ||
+	    (e = sk_settings_stamp(&s->o->settings, r)) != 0 ||
+	    (e = sk_judge_run(r, &hello->rules, s->judge, t->answer.arena, &v)) != 0)
+		return e;
+	note_result(s, v);
+	return s->report->write(stdout, &(struct sk_case_view){
+	    .source = t->source, .index = t->index, .door = s->door,
+	    .record = r, .verdict = v, .rules = &hello->rules, .settings = s->judge,
+	    .version = hello->version, .weights_sha256 = s->weights, .lang = s->o->lang,
+	    .color = s->color, .observations = s->o->observations, .secrets = s->o->secrets });
+}
+
+static void
+release(struct slot *t)
+{
+	sk_parcel_close(&t->parcel);
+	t->answer.arena = sk_arena_free(t->answer.arena);
+	free(t->source);
+	free(t->name);
+	*t = (struct slot){ .parcel = { .fd = -1 } };
+}
+
+/* Prints what has its turn.  Below 0: standard output is broken. */
+static int
+print_ready(struct scan *s)
+{
+	while (s->printed < s->sent) {
+		struct slot *t = &s->slot[s->printed % s->slots];
+		int e = 0;
+
+		if (t->state == ASKED)
+			return 0;
+		clear_progress(s);
+		if (t->state == UNREADABLE) {
+			fprintf(stderr, "sekisho: %s: %s\n", t->source, strerror(t->error));
+			s->failed = true;
+		} else
+			e = judge_and_print(s, t);
+		if (e == 0 && (fflush(stdout) != 0 || ferror(stdout)))
+			e = SK_E_IO;
+		if (e == SK_E_IO) {
+			fprintf(stderr, "sekisho: standard output: %s\n", strerror(errno));
+			return e;
+		}
+		if (e != 0) {
+			fprintf(stderr, "sekisho: %s: %s\n", t->source, sk_error_text(e));
+			s->failed = true;
+		}
+		release(t);
+		s->printed++;
+		draw_progress(s);
+	}
+	return 0;
+}
+
+static int
+take_answer(struct scan *s)
+{
+	struct sk_answer a;
+	int e = sk_ask_next(s->ask, &a);
+
+	if (e != 0) {
+		fprintf(stderr, "sekisho: %s\n", sk_error_text(e));
+		return e;
+	}
+	s->slot[a.tag % s->slots].answer = a;
+	s->slot[a.tag % s->slots].state = ANSWERED;
+	s->asked--;
+	return 0;
+}
+
+static int
+send_item(struct scan *s, const struct sk_item *item)
+{
+	struct slot *t = &s->slot[s->sent % s->slots];
+
+	t->parcel = item->parcel;
+	t->index = item->index;
+	t->error = item->error;
+	t->state = UNREADABLE;
+	if ((t->source = strdup(item->source)) == NULL || (t->name = strdup(item->name)) == NULL)
+		t->error = ENOMEM;
+	s->sent++;
+	if (t->error != 0)
+		return 0;
+	if (sk_ask_send(s->ask, s->sent - 1, &t->parcel, t->name) != 0) {
+		t->error = EIO;
+		return 0;
+	}
+	t->state = ASKED;
+	s->asked++;
+	return 0;
+}
+
+static int
+loop(struct scan *s)
+{
+	struct sk_item item;
+	bool more = true;
+	int e = 0;
+
+	while (e == 0 && (more || s->printed < s->sent)) {
+		if (more && s->sent - s->printed < s->slots) {
+			int got = sk_feed_next(s->feed, &item);
+
+			if (got < 0)
+				return got;
+			more = got > 0;
+			if (more)
+				e = send_item(s, &item);
+		} else if (s->asked > 0)
+			e = take_answer(s);
+		if (e == 0)
+			e = print_ready(s);
+	}
+	return e;
+}
+
+/* --- the whole --- */
+
+static bool
+use_color(const struct sk_scan_options *o)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	if (o->color >= 0)
+		return o->color == 1;
+	return isatty(STDOUT_FILENO) && (no == NULL || *no == '\0') &&
+	    (term == NULL || strcmp(term, "dumb") != 0);
+}
+
+static unsigned
+workers(const struct sk_settings *s)
+{
+	long n = s->workers != 0 ? (long)s->workers : sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n < 1 ? 1 : n > 64 ? 64 : (unsigned)n;
+}
+
+static int
+open_engine(struct scan *s)
+{
+	const struct sk_settings *set = &s->o->settings;
+	struct sk_ask_settings a = { .workers = workers(set), .rules = set->rules.text,
+	    .rules_n = set->rules.n };
+	int e;
+
+	memcpy(a.limit, set->limit, sizeof a.limit);
+	if ((e = sk_ask_open(&a, &s->ask)) != 0)
+		return e;
+	for (size_t i = 0; i < sk_ask_hello(s->ask)->rules.asides; i++) {
+		const struct sk_rule_aside *x = &sk_ask_hello(s->ask)->rules.aside[i];
+
+		fprintf(stderr, "sekisho: %s:%u: rule file set aside: %s\n", x->file, x->line,
+		    x->why);
+	}
+	s->slots = (size_t)a.workers * PER_WORKER;
+	s->slot = calloc(s->slots, sizeof *s->slot);
+	s->feed = sk_feed_new(s->o->paths, s->o->n, set->limit[SK_LIMIT_MESSAGE_BYTES]);
+	if (s->slot == NULL || s->feed == NULL)
+		return SK_E_MEMORY;
+	for (size_t i = 0; i < s->slots; i++)
+		s->slot[i].parcel.fd = -1;
+	return 0;
+}
+
+int
+sk_scan_run(const struct sk_scan_options *o, const char *door)
+{
+	struct scan s = { .o = o, .door = door, .judge = sk_settings_judge(&o->settings, door),
+	    .report = sk_report_find(o->report) };
+	int e;
+
+	s.color = use_color(o);
+	s.bar = isatty(STDERR_FILENO);
+	clock_gettime(CLOCK_MONOTONIC, &s.begun);
+	sk_judge_weights_sha256(s.judge, s.weights);
+	if ((e = open_engine(&s)) == 0)
+		e = loop(&s);
+	clear_progress(&s);
+	if (e != 0)
+		s.failed = true;
+	for (size_t i = 0; s.slot != NULL && i < s.slots; i++)
+		release(&s.slot[i]);
+	free(s.slot);
+	sk_feed_free(s.feed);
+	sk_ask_close(s.ask);
+	return s.malicious ? 1 : s.failed ? 2 : s.doubtful ? 3 : 0;
+}

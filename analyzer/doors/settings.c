@@ -1,0 +1,290 @@
+#include <ini.h>
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/error.h"
+#include "doors/settings.h"
+
+static const char *const door_names[SK_DOORS_MAX] = { "scan", "drop", "milter" };
+
+/* What a name means: where its value goes, and what it may be. */
+enum kind { KIND_NUMBER, KIND_REAL, KIND_WORDS, KIND_PATH };
+
+struct setting {
+	const char	*section, *name;
+	enum kind	 kind;
+	size_t		 offset;
+	double		 least, most;
+};
+
+#define IN(field)	offsetof(struct sk_settings, field)
+#define IN_JUDGE(field)	offsetof(struct sk_judge_settings, field)
+
+static const struct setting plain[] = {
+	{ "engine", "workers", KIND_NUMBER, IN(workers), 1, 64 },
+	{ "engine", "rules", KIND_PATH, IN(rules), 0, 0 },
+	{ "site", "own_domains", KIND_WORDS, IN(own_domains), 0, 0 },
+	{ "site", "authserv_ids", KIND_WORDS, IN(authserv_ids), 0, 0 },
+	{ "site", "relays", KIND_WORDS, IN(relays), 0, 0 },
+	{ "site", "org_names", KIND_WORDS, IN(org_names), 0, 0 },
+};
+
+/* These go into the judgement of every door. */
+static const struct setting judging[] = {
+	{ "judge", "malicious_db", KIND_REAL, IN_JUDGE(malicious_db), -60, 60 },
+	{ "judge", "malicious_low_db", KIND_REAL, IN_JUDGE(malicious_low_db), -60, 60 },
+	{ "judge", "suspicious_db", KIND_REAL, IN_JUDGE(suspicious_db), -60, 60 },
+	{ "judge", "suspicious_high_db", KIND_REAL, IN_JUDGE(suspicious_high_db), -60, 60 },
+	{ "judge", "kind_db", KIND_REAL, IN_JUDGE(kind_db), 0, 60 },
+	{ "judge", "kind_groups", KIND_NUMBER, IN_JUDGE(kind_groups), 1, 10 },
+	{ "judge", "rest_share", KIND_REAL, IN_JUDGE(rest_share), 0, 1 },
+};
+
+/* What the reader of one file hands to its callback. */
+struct reading {
+	struct sk_settings	*s;
+	char			 why[256];	/* of the first error */
+};
+
+int
+sk_strings_add(struct sk_arena *arena, struct sk_strings *list, const char *text)
+{
+	if (list->n == list->room) {
+		size_t room = list->room == 0 ? 8 : list->room * 2;
+		void *p = sk_arena_grow(arena, list->text, list->room * sizeof *list->text,
+		    room * sizeof *list->text);
+
+		if (p == NULL)
+			return SK_E_MEMORY;
+		list->text = p;
+		list->room = room;
+	}
+	list->text[list->n++] = text;
+	return 0;
+}
+
+bool
+sk_strings_have(const struct sk_strings *list, struct sk_span text)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (sk_span_is_nocase(text, list->text[i]))
+			return true;
+	return false;
+}
+
+int
+sk_settings_default(struct sk_arena *arena, struct sk_settings *s_r)
+{
+	*s_r = (struct sk_settings){ .arena = arena };
+	for (int i = 0; i < SK_LIMIT_COUNT; i++)
+		s_r->limit[i] = sk_limit_table[i].dflt;
+	for (int i = 0; i < SK_DOORS_MAX; i++)
+		s_r->judge[i] = sk_judge_settings(door_names[i]);
+	return 0;
+}
+
+const struct sk_judge_settings *
+sk_settings_judge(const struct sk_settings *s, const char *door)
+{
+	for (int i = 0; i < SK_DOORS_MAX; i++)
+		if (strcmp(door_names[i], door) == 0)
+			return &s->judge[i];
+	return &s->judge[0];
+}
+
+static int
+refuse(struct reading *in, const char *what, const char *name)
+{
+	if (in->why[0] == '\0')
+		snprintf(in->why, sizeof in->why, "%s: %.100s", what, name);
+	return 0;
+}
+
+static int
+set_number(struct reading *in, const char *name, const char *value, uint64_t least,
+    uint64_t most, uint64_t *v_r)
+{
+	if (!sk_span_number(sk_span_trim(sk_span_text(value)), 10, most, v_r) || *v_r < least) {
+		char what[96];
+
+		snprintf(what, sizeof what, "a number from %llu to %llu is wanted",
+		    (unsigned long long)least, (unsigned long long)most);
+		return refuse(in, what, name);
+	}
+	return 1;
+}
+
+static int
+set_real(struct reading *in, const char *name, const char *value, double least, double most,
+    double *v_r)
+{
+	char *end;
+	double v;
+
+	errno = 0;
+	v = strtod(value, &end);
+	if (end == value || *end != '\0' || errno != 0 || !isfinite(v) || v < least || v > most)
+		return refuse(in, "a number in its range is wanted", name);
+	*v_r = v;
+	return 1;
+}
+
+static int
+set_words(struct reading *in, const char *value, struct sk_strings *list)
+{
+	struct sk_span rest = sk_span_text(value);
+
+	while (rest.n > 0) {
+		size_t n = 0;
+		struct sk_span word;
+		char *text;
+
+		while (n < rest.n && strchr(" \t,", rest.p[n]) == NULL)
+			n++;
+		(void)sk_span_take(&rest, n, &word);
+		if (rest.n > 0)
+			rest = sk_span_from(rest, 1);
+		if (word.n == 0)
+			continue;
+		if ((text = sk_arena_text(in->s->arena, word)) == NULL ||
+		    sk_strings_add(in->s->arena, list, text) != 0)
+			return refuse(in, "out of memory", "");
+	}
+	return 1;
+}
+
+static int
+set_one(struct reading *in, const struct setting *t, void *base, const char *value)
+{
+	void *field = (char *)base + t->offset;
+	uint64_t number;
+	char *path;
+
+	switch (t->kind) {
+	case KIND_NUMBER:
+		if (!set_number(in, t->name, value, (uint64_t)t->least, (uint64_t)t->most, &number))
+			return 0;
+		*(unsigned *)field = (unsigned)number;
+		return 1;
+	case KIND_REAL:
+		return set_real(in, t->name, value, t->least, t->most, field);
+	case KIND_WORDS:
+		return set_words(in, value, field);
+	case KIND_PATH:
+		path = sk_arena_text(in->s->arena, sk_span_text(value));
+		return path != NULL && sk_strings_add(in->s->arena, field, path) == 0;
+	}
+	return 0;
+}
+
+static int
+set_limit(struct reading *in, const char *name, const char *value)
+{
+	enum sk_limit i = sk_limit_find(name);
+
+	if (i == SK_LIMIT_COUNT)
+		return refuse(in, "there is no such limit", name);
+	return set_number(in, name, value, sk_limit_table[i].least, sk_limit_table[i].most,
+	    &in->s->limit[i]);
+}
+
+/* prior_<door>_<axis>_db */
+static int
+set_prior(struct reading *in, const char *name, const char *value)
+{
+	static const char *const axes[SK_AXIS_COUNT] = { "harm", "targeting" };
+	char want[64];
+
+	for (int d = 0; d < SK_DOORS_MAX; d++)
+		for (int a = 0; a < SK_AXIS_COUNT; a++) {
+			snprintf(want, sizeof want, "prior_%s_%s_db", door_names[d], axes[a]);
+			if (strcmp(name, want) == 0)
+				return set_real(in, name, value, -60, 60,
+				    &in->s->judge[d].prior_db[a]);
+		}
+	return refuse(in, "there is no such setting", name);
+}
+
+static int
+set_judging(struct reading *in, const char *name, const char *value)
+{
+	for (size_t i = 0; i < sizeof judging / sizeof *judging; i++)
+		if (strcmp(judging[i].name, name) == 0) {
+			for (int d = 0; d < SK_DOORS_MAX; d++)
+				if (!set_one(in, &judging[i], &in->s->judge[d], value))
+					return 0;
+			return 1;
+		}
+	return set_prior(in, name, value);
+}
+
+/* inih's callback: 1 to go on, 0 for an error in this line. */
+static int
+handle(void *user, const char *section, const char *name, const char *value)
+{
+	struct reading *in = user;
+
+	if (strcmp(section, "limits") == 0)
+		return set_limit(in, name, value);
+	if (strcmp(section, "judge") == 0)
+		return set_judging(in, name, value);
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+		if (strcmp(plain[i].section, section) == 0 && strcmp(plain[i].name, name) == 0)
+			return set_one(in, &plain[i], in->s, value);
+	return refuse(in, "there is no such setting in this section", name);
+}
+
+int
+sk_settings_read(struct sk_settings *s, const char *file, char error[512])
+{
+	bool must = file != NULL || (file = getenv("SEKISHO_CONF")) != NULL;
+	struct sk_settings copy = *s;
+	struct reading in = { .s = &copy };
+	FILE *f;
+	int line;
+
+	error[0] = '\0';
+	if (file == NULL)
+		file = SK_CONF_FILE;
+	if ((f = fopen(file, "re")) == NULL) {
+		if (!must && errno == ENOENT)
+			return 0;
+		snprintf(error, 512, "%.200s: %s", file, strerror(errno));
+		return SK_E_IO;
+	}
+	/* The lists of the copy are new ones: what s holds must not change. */
+	copy.own_domains = copy.authserv_ids = copy.relays = copy.org_names =
+	    (struct sk_strings){ 0 };
+	copy.rules = (struct sk_strings){ 0 };
+	line = ini_parse_file(f, handle, &in);
+	fclose(f);
+	if (line != 0) {
+		snprintf(error, 512, "%.200s:%d: %s", file, line,
+		    in.why[0] != '\0' ? in.why : "this is no \"name = value\" line");
+		return SK_E_CONFIG;
+	}
+	for (size_t i = 0; i < s->rules.n; i++)
+		if (sk_strings_add(s->arena, &copy.rules, s->rules.text[i]) != 0)
+			return SK_E_MEMORY;
+	*s = copy;
+	return 0;
+}
+
+int
+sk_settings_stamp(const struct sk_settings *s, struct sk_record *r)
+{
+	const struct sk_observation *o = sk_record_find(r, SK_RECORD_ROOT, SK_KEY_HEADER_AUTH);
+
+	for (; o != NULL; o = sk_record_next(r, o)) {
+		size_t tab = sk_span_chr(o->text, '\t', 0);
+
+		if (tab == SK_SPAN_NONE ||
+		    !sk_strings_have(&s->authserv_ids, sk_span_head(o->text, tab)))
+			continue;
+		return sk_record_text(r, SK_RECORD_ROOT, SK_KEY_SITE_AUTH,
+		    sk_span_from(o->text, tab + 1));
+	}
+	return 0;
+}

@@ -1,0 +1,60 @@
+#ifndef SEKISHO_DOORS_SETTINGS_H
+#define SEKISHO_DOORS_SETTINGS_H
+/*
+ * settings - what a site may set, from one file of "name = value" lines in
+ * [sections].
+ *
+ *   [engine]  workers (1 to 64), rules (file or folder; may stand repeatedly)
+ *   [limits]  every name of base/budget.h
+ *   [judge]   prior_<door>_harm_db and prior_<door>_targeting_db for the doors
+ *             scan, drop and milter; malicious_db malicious_low_db suspicious_db
+ *             suspicious_high_db kind_db kind_groups rest_share
+ *   [site]    own_domains authserv_ids relays org_names, separated by blanks or
+ *             commas
+ *
+ * A name that does not exist or a value out of range is an error with file and
+ * line, never silently ignored.
+ */
+#include "base/arena.h"
+#include "base/budget.h"
+#include "judge/judge.h"
+
+#define SK_CONF_FILE	"/etc/sekisho/sekisho.conf"
+#define SK_DOORS_MAX	3	/* doors that have priors of their own */
+
+struct sk_strings {
+	const char	**text;
+	size_t		  n, room;
+};
+
+struct sk_settings {
+	struct sk_arena		*arena;
+	unsigned		 workers;	/* 0: one per processor that is there */
+	struct sk_strings	 rules;
+	uint64_t		 limit[SK_LIMIT_COUNT];
+	struct sk_judge_settings judge[SK_DOORS_MAX];
+	struct sk_strings	 own_domains, authserv_ids, relays, org_names;
+};
+
+/* The shipped settings; all memory comes from arena. */
+int	sk_settings_default(struct sk_arena *arena, struct sk_settings *s_r);
+/*
+ * Reads file over what stands in s.  NULL: $SEKISHO_CONF, else SK_CONF_FILE,
+ * which need not be there.  0; SK_E_IO or SK_E_CONFIG with a message for people
+ * in error ("file:line: ...").  After an error s is as before.
+ */
+int	sk_settings_read(struct sk_settings *s, const char *file, char error[512]);
+/* How the door called name judges under s. */
+const struct sk_judge_settings *sk_settings_judge(const struct sk_settings *s,
+	    const char *door);
+/* Appends text (borrowed) to list. */
+int	sk_strings_add(struct sk_arena *arena, struct sk_strings *list, const char *text);
+/* True if one of list is text, A-Z taken for a-z. */
+bool	sk_strings_have(const struct sk_strings *list, struct sk_span text);
+/*
+ * Adds site.* to the record: what this site's settings make visible, such as
+ * which Authentication-Results were written by a host it trusts.  0 or
+ * SK_E_LIMIT.
+ */
+int	sk_settings_stamp(const struct sk_settings *s, struct sk_record *r);
+#endif
