@@ -1,0 +1,236 @@
+#include <errno.h>
+#include <iconv.h>
+#include "base/error.h"
+#include "charset_part.h"
+
+/*
+ * glibc's names of the converters that we take from it, widest first.  The
+ * others (UTF-8, UTF-16, UTF-7, ISO-2022-JP, Latin 1) are our own.
+ */
+static const char *const iconv_names[SK_CS_COUNT][2] = {
+	[SK_CS_SJIS] = { "CP932", "SHIFT_JIS" },
+	[SK_CS_EUCJP] = { "EUC-JP-MS", "EUC-JP" },
+	[SK_CS_GB18030] = { "GB18030", "GBK" },
+	[SK_CS_BIG5] = { "CP950", "BIG5" },
+	[SK_CS_KOI8R] = { "KOI8-R", NULL },
+	[SK_CS_CP1251] = { "CP1251", NULL },
+	[SK_CS_CP1252] = { "CP1252", NULL },
+	[SK_CS_EUCKR] = { "CP949", "EUC-KR" },
+	[SK_CS_CP437] = { "CP437", NULL },
+	[SK_CS_CP866] = { "CP866", NULL },
+};
+
+/*
+ * Converters that wait for their next text.  Whoever converts takes the one of
+ * its charset out and puts it back after: so two threads never share one.
+ */
+static iconv_t held[SK_CS_COUNT];
+
+static iconv_t
+opened(enum sk_charset cs)
+{
+	for (size_t i = 0; i < 2 && iconv_names[cs][i] != NULL; i++) {
+		iconv_t cd = iconv_open("UTF-8", iconv_names[cs][i]);
+
+		if (cd != (iconv_t)-1)
+			return cd;
+	}
+	return NULL;
+}
+
+static iconv_t
+take(enum sk_charset cs)
+{
+	iconv_t cd = __atomic_exchange_n(&held[cs], NULL, __ATOMIC_ACQ_REL);
+
+	if (cd == NULL)
+		return opened(cs);
+	(void)iconv(cd, NULL, NULL, NULL, NULL);	/* back to its first state */
+	return cd;
+}
+
+static void
+put_back(enum sk_charset cs, iconv_t cd)
+{
+	if ((cd = __atomic_exchange_n(&held[cs], cd, __ATOMIC_ACQ_REL)) != NULL)
+		(void)iconv_close(cd);
+}
+
+int
+sk_charset_warm(void)
+{
+	int rc = 0;
+
+	for (enum sk_charset cs = SK_CS_UNKNOWN; cs < SK_CS_COUNT; cs++) {
+		iconv_t cd;
+
+		if (iconv_names[cs][0] == NULL)
+			continue;
+		if ((cd = take(cs)) == NULL)
+			rc = SK_E_ABSENT;
+		else
+			put_back(cs, cd);
+	}
+	return rc;
+}
+
+static void
+put_bad(struct sk_buf *out, size_t *bad)
+{
+	(void)sk_buf_put(out, "\xEF\xBF\xBD", 3);
+	(*bad)++;
+}
+
+/*
+ * Bytes of the character at the head of in that iconv refused.  A pair whose
+ * second byte is 8-bit goes as a whole, or all that follows would be read one
+ * byte off; a second byte of ASCII stays, or a bad byte could hide it
+ * (Encoding Standard, "prepend byte to ioQueue").
+ */
+static size_t
+refused(enum sk_charset cs, struct sk_span in)
+{
+	bool pair = in.n > 1 && in.p[0] > 0x80 && in.p[0] < 0xFF &&
+	    in.p[1] >= 0x80 && in.p[1] < 0xFF;
+
+	switch (cs) {
+	case SK_CS_EUCJP:
+		if (in.p[0] == 0x8F && pair && in.n > 2 && in.p[2] > 0xA0)
+			return 3;
+		return pair && in.p[0] > 0xA0 && in.p[1] > 0xA0 ? 2 : 1;
+	case SK_CS_SJIS:
+		return pair && (in.p[0] < 0xA0 || in.p[0] >= 0xE0) && in.p[0] < 0xFD &&
+		    in.p[1] < 0xFD ? 2 : 1;
+	case SK_CS_GB18030:
+		/* Four bytes, the second and fourth of them digits. */
+		if (in.n > 3 && in.p[0] > 0x80 && in.p[0] < 0xFF && in.p[1] >= '0' &&
+		    in.p[1] <= '9' && in.p[2] > 0x80 && in.p[3] >= '0' && in.p[3] <= '9')
+			return 4;
+		return pair ? 2 : 1;
+	case SK_CS_BIG5:
+	case SK_CS_EUCKR:
+		return pair && in.p[1] > 0xA0 ? 2 : 1;
+	default:
+		return 1;
+	}
+}
+
+static void
+through_iconv(iconv_t cd, enum sk_charset cs, struct sk_span in, struct sk_buf *out,
+    size_t *bad)
+{
+	while (in.n > 0 && !out->full) {
+		char chunk[4096], *to = chunk;
+		/* iconv does not write there; its type is older than const. */
+		char *from = (char *)(uintptr_t)in.p;
+		size_t left = in.n, room = sizeof chunk, rc;
+		int why;
+
+		rc = iconv(cd, &from, &left, &to, &room);
+		why = errno;
+		(void)sk_buf_put(out, chunk, sizeof chunk - room);
+		in = sk_span_from(in, in.n - left);
+		if (rc != (size_t)-1 || (why == E2BIG && room < sizeof chunk))
+			continue;
+		put_bad(out, bad);
+		in = sk_span_from(in, refused(cs, in));
+	}
+}
+
+static void
+from_utf8(struct sk_span in, struct sk_buf *out, size_t *bad)
+{
+	uint32_t cp;
+
+	if (sk_utf8_valid(in)) {
+		(void)sk_buf_span(out, in);
+		return;
+	}
+	while (in.n > 0 && !out->full) {
+		struct sk_span good = in, at = in;
+
+		/* The stretch of good ones at once. */
+		while (at.n > 0) {
+			size_t before = at.n;
+
+			(void)sk_utf8_next(&at, &cp);
+			if (cp == 0xFFFD && before - at.n == 1) {
+				at.n = before;
+				break;
+			}
+		}
+		(void)sk_buf_put(out, good.p, good.n - at.n);
+		in = sk_span_from(in, in.n - at.n);
+		if (in.n > 0) {
+			put_bad(out, bad);
+			in = sk_span_from(in, 1);
+		}
+	}
+}
+
+static void
+from_latin1(struct sk_span in, struct sk_buf *out)
+{
+	for (size_t i = 0; i < in.n && !out->full; i++)
+		if (in.p[i] < 0x80)
+			(void)sk_buf_byte(out, in.p[i]);
+		else
+			(void)sk_buf_utf8(out, in.p[i]);
+}
+
+void
+sk_charset_piece(enum sk_charset cs, struct sk_span in, struct sk_buf *out, size_t *bad)
+{
+	iconv_t cd;
+
+	if (in.n == 0)
+		return;
+	if (iconv_names[cs][0] == NULL || (cd = take(cs)) == NULL) {
+		from_utf8(in, out, bad);	/* unknown, or missing in this system */
+		return;
+	}
+	through_iconv(cd, cs, in, out, bad);
+	put_back(cs, cd);
+}
+
+/* Length of the plain ASCII at the head of in. */
+static size_t
+ascii_head(struct sk_span in)
+{
+	size_t n = 0;
+
+	while (n < in.n && in.p[n] < 0x80)
+		n++;
+	return n;
+}
+
+int
+sk_charset_to_utf8(enum sk_charset cs, struct sk_span in, struct sk_buf *out, size_t *bad_r)
+{
+	size_t bad = 0, n;
+
+	switch (cs) {
+	case SK_CS_ISO2022JP:
+		sk_charset_from_jis(in, out, &bad);
+		break;
+	case SK_CS_UTF7:
+		sk_charset_from_utf7(in, out, &bad);
+		break;
+	case SK_CS_UTF16LE:
+	case SK_CS_UTF16BE:
+		sk_charset_from_utf16(in, cs == SK_CS_UTF16LE, out, &bad);
+		break;
+	case SK_CS_LATIN1:
+		from_latin1(in, out);
+		break;
+	default:
+		/* In all of these an ASCII byte that stands first is ASCII. */
+		n = ascii_head(in);
+		(void)sk_buf_put(out, in.p, n);
+		sk_charset_piece(cs < SK_CS_COUNT ? cs : SK_CS_UNKNOWN,
+		    sk_span_from(in, n), out, &bad);
+	}
+	if (bad_r != NULL)
+		*bad_r = bad;
+	return out->full ? SK_E_LIMIT : 0;
+}
