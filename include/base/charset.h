@@ -23,7 +23,7 @@ enum sk_charset {
 };
 
 /* Opens all converters.  0, or SK_E_ABSENT if a charset of ours is missing in
- * this system (the rest still work). */
+ * this installation (the rest still work). */
 int	sk_charset_warm(void);
 /* Our lower-case name, as in the answer ("shift_jis"); "unknown" for UNKNOWN. */
 const char *sk_charset_name(enum sk_charset cs);

@@ -25,7 +25,7 @@ bool	sk_cp_is_blank(uint32_t cp);	/* everything that shows as empty space */
 bool	sk_cp_is_kana(uint32_t cp);	/* hiragana, katakana, half-width too */
 bool	sk_cp_is_han(uint32_t cp);
 bool	sk_cp_is_cyrillic(uint32_t cp);
-/* A dot in the eyes of a reader that is none to the system (U+2024, U+FF0E,
+/* A dot in the eyes of a reader that is none to the machine (U+2024, U+FF0E,
  * U+3002, U+FF61, U+FE52, U+00B7, U+30FB, U+FF65, U+A4F8, U+0701, U+0702, ...). */
 bool	sk_cp_is_dot_like(uint32_t cp);
 /* Appends the RFC 3339 form of a time in seconds since 1970 at an offset in
