@@ -33,6 +33,9 @@ override RELRO  = -pie -fsanitize=$(SAN)
 CSTD += -DSK_SANITIZED=1
 endif
 INCLUDES := $(call pc,--cflags,$(PC_BASE) $(PC_ENGINE) $(PC_SEKISHO))
+# "make V=1" shows whole commands.
+Q   = $(if $(V),,@)
+say = $(if $(V),,@echo '  $(1)	$(patsubst $(B)/%,%,$(2))')
 COMPILE   = $(CC) $(CFLAGS) $(CSTD) $(INCLUDES) $(WARN) $(HARDEN)
 LINK      = $(CC) $(LDFLAGS) $(RELRO)
 LIBS_BASE    := $(call pc,--libs,$(PC_BASE))
@@ -136,22 +139,28 @@ deps:
 	  $$sudo apt-get -qq update && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing >/dev/null; }
 
 $(B)/sekisho-engine: $(ENGINE_OBJ) $(B)/state
-	$(LINK) -o $@ $(ENGINE_OBJ) $(LIBS_ENGINE)
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -o $@ $(ENGINE_OBJ) $(LIBS_ENGINE)
 $(B)/sekisho: $(SEKISHO_OBJ) $(B)/state
-	$(LINK) -o $@ $(SEKISHO_OBJ) $(LIBS_SEKISHO)
+	$(call say,LINK,$@)
+	$(Q)$(LINK) -o $@ $(SEKISHO_OBJ) $(LIBS_SEKISHO)
 $(B)/libtest.a: $(TEST_OBJ)
 	@rm -f $@; ar rcs $@ $^
 $(B)/unit/%: samples-test/unit/%.c $(B)/libtest.a $(B)/state
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) $(RELRO) -Isamples-test/unit -MMD -MP -o $@ $< -Wl,--whole-archive $(B)/libtest.a -Wl,--no-whole-archive $(LIBS_ALL) -lcmocka
+	$(call say,TEST,$@)
+	$(Q)$(COMPILE) $(LDFLAGS) $(RELRO) -Isamples-test/unit -MMD -MP -o $@ $< -Wl,--whole-archive $(B)/libtest.a -Wl,--no-whole-archive $(LIBS_ALL) -lcmocka
 $(B)/bench/%: samples-test/bench/%.c $(B)/libtest.a $(B)/state
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) $(RELRO) -MMD -MP -o $@ $< -Wl,--whole-archive $(B)/libtest.a -Wl,--no-whole-archive $(LIBS_ALL)
+	$(call say,TEST,$@)
+	$(Q)$(COMPILE) $(LDFLAGS) $(RELRO) -MMD -MP -o $@ $< -Wl,--whole-archive $(B)/libtest.a -Wl,--no-whole-archive $(LIBS_ALL)
 $(B)/%.o: %.c $(B)/state
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 $(B)/%.o: $(B)/%.c $(B)/state
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 # Changes when the commands or the list of files change: then all is made again.
 STATE = $(COMPILE) $(LINK) $(LIBS_ALL) $(call src,$(ROOMS))
 $(B)/state: FORCE
@@ -195,13 +204,16 @@ FUZZ_CC  = clang $(CSTD) $(INCLUDES) -DSK_SANITIZED=1 -g -O1 -fno-omit-frame-poi
 FUZZ_LIB = $(TEST_OBJ:$(B)/%=$(B)/fuzz/%)
 $(B)/fuzz/%.o: %.c $(B)/state
 	@mkdir -p $(@D)
-	$(FUZZ_CC) -fsanitize=fuzzer-no-link,address,undefined -MMD -MP -c -o $@ $<
+	$(call say,CLANG,$<)
+	$(Q)$(FUZZ_CC) -fsanitize=fuzzer-no-link,address,undefined -MMD -MP -c -o $@ $<
 $(B)/fuzz/%.o: $(B)/%.c $(B)/state
 	@mkdir -p $(@D)
-	$(FUZZ_CC) -fsanitize=fuzzer-no-link,address,undefined -MMD -MP -c -o $@ $<
+	$(call say,CLANG,$<)
+	$(Q)$(FUZZ_CC) -fsanitize=fuzzer-no-link,address,undefined -MMD -MP -c -o $@ $<
 $(FUZZ): $(B)/fuzz/%: samples-test/fuzz/%.c $(FUZZ_LIB)
 	@mkdir -p $(@D)
-	$(FUZZ_CC) -fsanitize=fuzzer,address,undefined -MMD -MP -o $@ $< $(FUZZ_LIB) $(LIBS_ALL)
+	$(call say,FUZZ,$@)
+	$(Q)$(FUZZ_CC) -fsanitize=fuzzer,address,undefined -MMD -MP -o $@ $< $(FUZZ_LIB) $(LIBS_ALL)
 fuzz: deps
 	@$(MAKE) --no-print-directory fuzz-run SECONDS_EACH=$$(( $(MINUTES) * 60 ))
 fuzz-short:

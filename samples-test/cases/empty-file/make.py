@@ -1,0 +1,6 @@
+"""An empty file: nothing to see, and said so by a clean, complete answer."""
+FILE = "empty.txt"
+
+
+def make():
+    return b""

@@ -1,0 +1,9 @@
+"""kit - makes messages, archives and programs for tests, from text, at test time.
+
+Nothing here is alive: programs have no code but a return, scripts do nothing or
+name hosts that cannot exist (.invalid, .example), archives hold only such things.
+"""
+from .mail import Mail, b64, qp, encoded_word, jis
+from .zips import Zip, zipcrypto
+from .pe import Pe
+from . import icons
