@@ -1,0 +1,58 @@
+#ifndef OBSERVE_HTML_H
+#define OBSERVE_HTML_H
+/*
+ * html - a page to what a person reads and what it does: visible text, links,
+ * forms that ask for a password, script, data that a script turns into a file.
+ *
+ * html_scan.c makes a page harmless to the parser and counts its data, html.c
+ * gives it to libxml2 as a stream of events; no tree is built.
+ */
+#include "base/arena.h"
+#include "base/budget.h"
+#include "base/buf.h"
+
+struct sk_html_link {
+	struct sk_span	 shown;		/* text that a person sees, trimmed */
+	struct sk_span	 href;		/* as written, entities read */
+	bool		 anchor;	/* <a>, <area>; else a frame, a form, a refresh */
+};
+
+/* All of it lives in the arena. */
+struct sk_html {
+	struct sk_span	 text;		/* visible text, block elements as lines */
+	struct sk_html_link *link;
+	size_t		 links, links_room;
+	struct sk_span	*form;		/* action of each form with a password field */
+	size_t		 forms, forms_room;
+	struct sk_span	 script;	/* script elements, handlers, javascript: links */
+	uint64_t	 hidden;	/* code points that are there but not shown */
+	uint64_t	 data;		/* bytes that base64 and array literals hold */
+	uint64_t	 smuggled;	/* of these: made into a file by a script, or 0 */
+	bool		 cut;		/* a limit ended the reading */
+};
+
+/* Initialises libxml2, with a first parse: it opens no file later. */
+int	sk_html_warm(void);
+/* Reads a page, which is valid UTF-8, at most text_max bytes of text. */
+void	sk_html_read(struct sk_span page, struct sk_arena *arena,
+	    const struct sk_budget *budget, size_t text_max, struct sk_html *h_r);
+/*
+ * The charset label that a page gives itself: meta charset or meta http-equiv
+ * in its first 1024 bytes.  Empty if none.  WHATWG HTML 13.2.3.2, "prescan a
+ * byte stream to determine its encoding".
+ */
+struct sk_span sk_html_charset(struct sk_span page);
+
+/* --- between html_scan.c and html.c --- */
+
+/*
+ * Appends page to out without NUL bytes and without the inside of long data
+ * (base64 of 4096 characters and more), so that the parser sees little of what
+ * only scripts read, and counts that data.  Zero-terminated, the zero not
+ * counted.  SK_E_LIMIT if out was full.
+ */
+int	sk_html_slim(struct sk_span page, struct sk_buf *out, uint64_t *data_r);
+/* True if script makes a file from data: creates a blob or object URL, saves or
+ * clicks a download. */
+bool	sk_html_makes_file(struct sk_span script);
+#endif
