@@ -77,8 +77,8 @@ ONLY.seccomp     = analyzer/engine/cage.c
 ONLY.jansson     = analyzer/doors/hello.c
 ONLY.ini.h       = analyzer/doors/settings.c
 ONLY.iconv       = analyzer/base/charset.c
-SYSTEM = assert.h ctype.h dirent.h errno.h fcntl.h inttypes.h limits.h locale.h math.h poll.h \
-	sched.h signal.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h strings.h \
+SYSTEM = assert.h ctype.h dirent.h errno.h fcntl.h inttypes.h limits.h locale.h malloc.h math.h poll.h \
+	sched.h signal.h spawn.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h strings.h \
 	sysexits.h getopt.h time.h unistd.h sys/ linux/
 NOT_IN_SEKISHO = libarchive|libgmime|libyara|libmagic|libxml2
 NOT_IN_ENGINE  = libmilter|libmicrohttpd|libsqlite3|libsystemd
