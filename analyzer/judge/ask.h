@@ -1,0 +1,32 @@
+/*
+ * ask - questions to a record that only traits ask, besides those of
+ * judge/trait.h.  All of them take a step or a bounded walk: a record from the
+ * cage may hold a hundred thousand objects in one row or one chain.
+ */
+#ifndef SEKISHO_JUDGE_ASK_PRIVATE_H
+#define SEKISHO_JUDGE_ASK_PRIVATE_H
+#include "judge/trait.h"
+#include "record/type.h"
+
+/* As sk_record_message_of, but climbs a bounded number of levels. */
+size_t	sk_ask_message(const struct sk_record *r, size_t object);
+/* True if the message of object went over a mailing list or is bulk mail. */
+bool	sk_ask_from_list(const struct sk_record *r, size_t object);
+/* True if the type of object is that word. */
+bool	sk_ask_type_is(const struct sk_record *r, size_t object, const char *word);
+/* True if object is a Windows program or an installer package. */
+bool	sk_ask_is_program(const struct sk_record *r, size_t object);
+/* True if the extension of object runs on Windows, whatever its content is. */
+bool	sk_ask_name_runs(const struct sk_record *r, size_t object);
+/* True if the content of object could not be looked at. */
+bool	sk_ask_unseen(const struct sk_record *r, size_t object);
+/* True if the icon of object is that of a thing to read or look at. */
+bool	sk_ask_icon_reads(const struct sk_record *r, size_t object);
+/* True if object is a script of the Windows Script Host or a HTML application. */
+bool	sk_ask_is_wsh(const struct sk_record *r, size_t object);
+/* True if object is an archive that holds a locked archive beside a text. */
+bool	sk_ask_locked_nest(const struct sk_record *r, size_t object);
+/* True if key on object has one of words (NULL ends). */
+bool	sk_ask_has_any(const struct sk_record *r, size_t object, enum sk_key key,
+	    const char *const *words);
+#endif

@@ -1,0 +1,166 @@
+#include "ask.h"
+
+/* Levels of a real tree: limit "depth" allows 64 at most.  A chain that is
+ * longer was not written by our unpacker. */
+enum { CLIMB = 80, CHILDREN = 1000 };
+
+/* Containers that are mail, or the envelope of mail: what lies in them is an
+ * attachment, not the member of an archive. */
+static const char *const mail_types[] = {
+	"message", "mbox", "ole-msg", "tnef", "smime", "pgp", NULL
+};
+static const char *const wsh_types[] = {
+	"script-js", "script-vbs", "script-wsf", "script-hta", NULL
+};
+static const char *const script_types[] = {
+	"script-js", "script-vbs", "script-wsf", "script-hta", "script-ps1",
+	"script-bat", NULL
+};
+static const char *const reading_icons[] = {
+	"document", "folder", "pdf", "picture", NULL
+};
+
+bool
+sk_ask_has_any(const struct sk_record *r, size_t object, enum sk_key key,
+    const char *const *words)
+{
+	const struct sk_observation *o = sk_record_find(r, object, key);
+
+	for (; o != NULL; o = sk_record_next(r, o))
+		for (size_t i = 0; words[i] != NULL; i++)
+			if (sk_span_is(o->text, words[i]))
+				return true;
+	return false;
+}
+
+size_t
+sk_ask_message(const struct sk_record *r, size_t object)
+{
+	for (int i = 0; i < CLIMB && object != SK_RECORD_ROOT; i++) {
+		if (sk_record_count(r, object, SK_KEY_MESSAGE_PRESENT) != 0)
+			return object;
+		object = r->object[object].parent;
+	}
+	return SK_RECORD_ROOT;
+}
+
+bool
+sk_ask_from_list(const struct sk_record *r, size_t object)
+{
+	return sk_record_count(r, sk_ask_message(r, object), SK_KEY_HEADER_LIST) != 0;
+}
+
+bool
+sk_ask_type_is(const struct sk_record *r, size_t object, const char *word)
+{
+	return sk_span_is(sk_record_get(r, object, SK_KEY_OBJECT_TYPE), word);
+}
+
+bool
+sk_ask_class(const struct sk_record *r, size_t object, unsigned classes)
+{
+	return sk_type_is(sk_record_get(r, object, SK_KEY_OBJECT_TYPE), classes);
+}
+
+bool
+sk_ask_is_program(const struct sk_record *r, size_t object)
+{
+	return sk_ask_type_is(r, object, "pe") || sk_ask_type_is(r, object, "ole-msi");
+}
+
+bool
+sk_ask_is_script(const struct sk_record *r, size_t object)
+{
+	return sk_ask_has_any(r, object, SK_KEY_OBJECT_TYPE, script_types);
+}
+
+bool
+sk_ask_is_wsh(const struct sk_record *r, size_t object)
+{
+	return sk_ask_has_any(r, object, SK_KEY_OBJECT_TYPE, wsh_types);
+}
+
+bool
+sk_ask_name_runs(const struct sk_record *r, size_t object)
+{
+	return sk_extension_runs(sk_record_get(r, object, SK_KEY_NAME_EXTENSION));
+}
+
+bool
+sk_ask_unseen(const struct sk_record *r, size_t object)
+{
+	struct sk_span type = sk_record_get(r, object, SK_KEY_OBJECT_TYPE);
+
+	if (type.n == 0 || sk_record_find(r, object, SK_KEY_OBJECT_GAP) != NULL)
+		return true;
+	return sk_record_count(r, object, SK_KEY_OBJECT_ENCRYPTED) != 0 &&
+	    sk_record_find(r, object, SK_KEY_OBJECT_OPENED_WITH) == NULL;
+}
+
+bool
+sk_ask_icon_reads(const struct sk_record *r, size_t object)
+{
+	return sk_ask_has_any(r, object, SK_KEY_PE_ICON_CLASS, reading_icons);
+}
+
+bool
+sk_ask_runs(const struct sk_record *r, size_t object)
+{
+	if (sk_ask_class(r, object, SK_CLASS_RUNS))
+		return true;
+	return sk_ask_unseen(r, object) && sk_ask_name_runs(r, object);
+}
+
+bool
+sk_ask_in_container(const struct sk_record *r, size_t object)
+{
+	size_t parent = r->object[object].parent;
+
+	if (object == SK_RECORD_ROOT || sk_record_count(r, parent, SK_KEY_MESSAGE_PRESENT) != 0 ||
+	    sk_ask_has_any(r, parent, SK_KEY_OBJECT_TYPE, mail_types))
+		return false;
+	return sk_ask_class(r, parent, SK_CLASS_CONTAINER);
+}
+
+bool
+sk_ask_locked_nest(const struct sk_record *r, size_t object)
+{
+	bool locked = false, text = false;
+	uint32_t child = r->object[object].child;
+
+	if (!sk_ask_class(r, object, SK_CLASS_CONTAINER) ||
+	    sk_record_count(r, object, SK_KEY_MESSAGE_PRESENT) != 0 ||
+	    sk_ask_has_any(r, object, SK_KEY_OBJECT_TYPE, mail_types))
+		return false;
+	for (int i = 0; child != 0 && i < CHILDREN; i++) {
+		locked |= sk_ask_class(r, child, SK_CLASS_CONTAINER) &&
+		    sk_record_count(r, child, SK_KEY_OBJECT_ENCRYPTED) != 0;
+		text |= sk_ask_type_is(r, child, "text");
+		child = r->object[child].sibling;
+	}
+	return locked && text;
+}
+
+struct sk_span
+sk_ask_language(const struct sk_record *r, size_t object)
+{
+	size_t message = sk_ask_message(r, object);
+	struct sk_span language = sk_record_get(r, message, SK_KEY_TEXT_LANGUAGE);
+	uint32_t child = r->object[message].child;
+
+	for (int i = 0; language.n == 0 && child != 0 && i < CHILDREN; i++) {
+		if (sk_record_count(r, child, SK_KEY_OBJECT_ATTACHED) == 0)
+			language = sk_record_get(r, child, SK_KEY_TEXT_LANGUAGE);
+		child = r->object[child].sibling;
+	}
+	return language;
+}
+
+bool
+sk_ask_has_gap(const struct sk_record *r)
+{
+	for (size_t i = 0; i < r->objects; i++)
+		if (sk_record_find(r, i, SK_KEY_OBJECT_GAP) != NULL)
+			return true;
+	return false;
+}

@@ -1,0 +1,32 @@
+#include "ask.h"
+
+/*
+ * Mailing lists put the writer's address into the name when they rewrite From.
+ */
+static bool
+fires(const struct sk_record *r, size_t object)
+{
+	return sk_record_find(r, object, SK_KEY_HEADER_DISPLAY_NAME_ADDRESS) != NULL &&
+	    !sk_ask_from_list(r, object);
+}
+
+static const struct sk_trait_example examples[] = {
+	{ "header.from=x@elsewhere.example; header.display_name_address=info@ministry.example", true },
+	{ "header.from=a@b.example > object.type=message; message.present; header.display_name_address=c@d.example", true },
+	{ "header.from=ml@list.example; header.display_name_address=member@univ.example; "
+	    "header.list", false },
+	{ "header.from=a@b.example; header.from_name=Ichiro (Example)", false },
+	{ NULL, false }
+};
+
+const struct sk_trait sk_trait_display_name_address = {
+	.id = "display_name_address",
+	.axis = SK_AXIS_HARM,
+	.low_db = 6, .likely_db = 12, .high_db = 16,
+	.group = "sender",
+	.why_ja = "差出人の名前の欄に、実際とは別のメールアドレスが書かれています",
+	.why_en = "the name of the sender shows another address than the real one",
+	.source = "MEXT case of May 2016 (mext.go.jp in the display name), via piyolog 20160526",
+	.fires = fires,
+	.examples = examples,
+};

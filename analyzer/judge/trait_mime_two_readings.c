@@ -1,0 +1,43 @@
+#include "ask.h"
+
+/*
+ * Mailing lists add their footer behind the end of a multipart.
+ */
+static bool
+fires(const struct sk_record *r, size_t object)
+{
+	static const char *const words[] = {
+		"encoded_multipart", "encoded_message", "wrong_boundary",
+		"base64_padding_inside", "duplicate_type", "duplicate_encoding",
+		"conflicting_name", NULL
+	};
+
+	if (sk_record_count(r, object, SK_KEY_NAME_READINGS_DIFFER) != 0 ||
+	    sk_ask_has_any(r, object, SK_KEY_MIME_DEFECT, words))
+		return true;
+	return sk_record_has(r, object, SK_KEY_MIME_DEFECT, "parts_after_end") &&
+	    !sk_ask_from_list(r, object);
+}
+
+static const struct sk_trait_example examples[] = {
+	{ "header.from=a@b.example > object.type=zip; mime.defect=base64_padding_inside", true },
+	{ "header.from=a@b.example; mime.defect=parts_after_end", true },
+	{ "header.from=a@b.example > object.type=pe; name.readings_differ=2", true },
+	{ "header.from=a@b.example; header.list; mime.defect=parts_after_end", false },
+	{ "header.from=a@b.example > object.type=image; mime.defect=base64_cut", false },
+	{ "header.from=a@b.example > object.type=text; mime.defect=no_type", false },
+	{ NULL, false }
+};
+
+const struct sk_trait sk_trait_mime_two_readings = {
+	.id = "mime_two_readings",
+	.axis = SK_AXIS_HARM,
+	.low_db = 2, .likely_db = 7, .high_db = 12,
+	.group = "container",
+	.why_ja = "メールが、読むソフトによって違う中身に見えるように作られています",
+	.why_en = "the mail is made so that different programs see different things in it",
+	.source = "RFC 2045, section 6.8; RFC 2046, section 5.1 (what a multipart must look "
+	    "like)",
+	.fires = fires,
+	.examples = examples,
+};

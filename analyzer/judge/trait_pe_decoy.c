@@ -1,0 +1,37 @@
+#include "ask.h"
+
+/*
+ * Installers carry their manual, but packed; one that shows who made it is
+ * believed that much.
+ */
+static bool
+fires(const struct sk_record *r, size_t object)
+{
+	if (sk_record_find(r, object, SK_KEY_PE_DECOY) == NULL)
+		return false;
+	return !sk_record_has(r, object, SK_KEY_PE_SIGNATURE, "present") ||
+	    sk_record_find(r, object, SK_KEY_PE_VERSION_INFO) == NULL;
+}
+
+static const struct sk_trait_example examples[] = {
+	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=exe; "
+	    "pe.decoy=pdf", true },
+	{ "header.from=a@b.example > object.type=pe; pe.decoy=ole-doc; pe.version_info=FileVersion=1.0", true },
+	{ "header.from=a@b.example > object.type=pe; pe.decoy=pdf; pe.signature=present; "
+	    "pe.version_info=CompanyName=Example", false },
+	{ "header.from=a@b.example > object.type=pe; pe.overlay=40000; pe.overlay_type=cab", false },
+	{ NULL, false }
+};
+
+const struct sk_trait sk_trait_pe_decoy = {
+	.id = "pe_decoy",
+	.axis = SK_AXIS_HARM,
+	.low_db = 5, .likely_db = 12, .high_db = 16,
+	.group = "disguise",
+	.why_ja = "プログラムの中に、見せるための文書が仕込まれています",
+	.why_en = "a document to be shown lies hidden inside the program",
+	.source = "Emdivi (shows a document while it works), via itpro 14/110701797; JTB "
+	    "2016 (PDF), via itpro 14/346926/061500549",
+	.fires = fires,
+	.examples = examples,
+};

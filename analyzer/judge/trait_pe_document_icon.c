@@ -1,0 +1,37 @@
+#include "ask.h"
+
+/*
+ * How often honest programs wear such an icon is not published; the weight is
+ * set so that a program dressed as a document is malicious by every door.
+ */
+static bool
+fires(const struct sk_record *r, size_t object)
+{
+	return sk_ask_is_program(r, object) && sk_ask_icon_reads(r, object);
+}
+
+static const struct sk_trait_example examples[] = {
+	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=exe; "
+	    "pe.icon_class=document", true },
+	{ "header.from=a@b.example > object.type=pe; name.extension=scr; pe.icon_class=folder", true },
+	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=exe; "
+	    "pe.icon_class=other", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=exe; "
+	    "pe.version_info=ProductName=Setup; pe.signature=present", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=pdf; name.extension=pdf", false },
+	{ NULL, false }
+};
+
+const struct sk_trait sk_trait_pe_document_icon = {
+	.id = "pe_document_icon",
+	.axis = SK_AXIS_HARM,
+	.low_db = 15, .likely_db = 20, .high_db = 26,
+	.group = "disguise",
+	.why_ja = "文書に見せかけたアイコンのプログラムです",
+	.why_en = "it is a program that shows the icon of a document",
+	.source = "J-CSIP, first quarter of 2014 (almost all programs and shortcuts wore "
+	    "the icon of a document), via scan.netsecurity 2014/04/30/34081; JTB 2016 "
+	    "(icon of a folder), via itpro 14/346926/061500549",
+	.fires = fires,
+	.examples = examples,
+};

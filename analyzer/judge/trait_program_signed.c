@@ -1,0 +1,55 @@
+#include "ask.h"
+
+/*
+ * Signatures are stolen and glued on, so it counts little, and nothing at all
+ * for a program in disguise.
+ */
+/* True if the name of object plays a trick. */
+static bool
+has_trick(const struct sk_record *r, size_t object)
+{
+	static const enum sk_key tricks[] = {
+		SK_KEY_NAME_RTLO, SK_KEY_NAME_PADDED, SK_KEY_NAME_DOUBLE_EXTENSION,
+		SK_KEY_NAME_DOT_LIKE, SK_KEY_OBJECT_TYPE_DIFFERS, SK_KEY_PE_DECOY
+	};
+
+	for (size_t i = 0; i < sizeof tricks / sizeof tricks[0]; i++)
+		if (sk_record_find(r, object, tricks[i]) != NULL)
+			return true;
+	return false;
+}
+
+static bool
+fires(const struct sk_record *r, size_t object)
+{
+	if (!sk_ask_is_program(r, object) ||
+	    !sk_record_has(r, object, SK_KEY_PE_SIGNATURE, "present") ||
+	    sk_record_find(r, object, SK_KEY_PE_VERSION_INFO) == NULL)
+		return false;
+	return !sk_ask_icon_reads(r, object) && !has_trick(r, object);
+}
+
+static const struct sk_trait_example examples[] = {
+	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=exe; "
+	    "pe.signature=present; pe.version_info=CompanyName=Example", true },
+	{ "header.from=a@b.example > object.type=pe; name.extension=exe; pe.signature=present; "
+	    "pe.version_info=ProductName=Viewer; pe.icon_class=other", true },
+	{ "header.from=a@b.example > object.type=pe; pe.signature=damaged; pe.version_info=CompanyName=Example", false },
+	{ "header.from=a@b.example > object.type=pe; pe.signature=present", false },
+	{ "header.from=a@b.example > object.type=pe; pe.signature=present; pe.version_info=CompanyName=Example; "
+	    "pe.icon_class=document", false },
+	{ NULL, false }
+};
+
+const struct sk_trait sk_trait_program_signed = {
+	.id = "program_signed",
+	.axis = SK_AXIS_HARM,
+	.low_db = -7, .likely_db = -4, .high_db = -1,
+	.group = "nothing",
+	.why_ja = "プログラムに作成者の署名と製品情報が付いています",
+	.why_en = "the program carries a signature and says who made it",
+	.source = "Microsoft, PE Format, Attribute Certificate Table (the signature is seen "
+	    "here, not verified)",
+	.fires = fires,
+	.examples = examples,
+};

@@ -1,0 +1,50 @@
+#include "ask.h"
+
+/*
+ * Saved web pages and source trees hold scripts as well, but beside a page or
+ * among many files. Batch files are left to script_downloader: they belong to
+ * installers.
+ */
+enum { FEW = 5 };	/* members of an archive that carries nothing else */
+
+static bool
+fires(const struct sk_record *r, size_t object)
+{
+	size_t archive = r->object[object].parent;
+	uint32_t child;
+	int members = 0;
+
+	if (!sk_ask_is_wsh(r, object) || !sk_ask_in_container(r, object) ||
+	    sk_record_count(r, archive, SK_KEY_CONTAINER_MEMBERS) > FEW)
+		return false;
+	for (child = r->object[archive].child; child != 0; child = r->object[child].sibling)
+		if (++members > FEW || sk_ask_type_is(r, child, "html"))
+			return false;
+	return true;
+}
+
+static const struct sk_trait_example examples[] = {
+	{ "header.from=a@b.example > object.type=zip > object.type=script-js; name.extension=js", true },
+	{ "header.from=a@b.example > object.type=zip; object.encrypted; object.opened_with=body "
+	    "> object.type=script-wsf", true },
+	{ "header.from=a@b.example > object.type=zip > object.type=html; object.name=index.html "
+	    "| object.type=script-js; object.name=menu.js", false },
+	{ "header.from=a@b.example > object.type=zip; container.members=240 > object.type=script-js; "
+	    "object.name=src/main.js", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=script-bat; object.name=install.bat "
+	    "| object.type=pe; object.name=setup.exe", false },
+	{ NULL, false }
+};
+
+const struct sk_trait sk_trait_script_in_archive = {
+	.id = "script_in_archive",
+	.axis = SK_AXIS_HARM,
+	.low_db = 10, .likely_db = 15, .high_db = 19,
+	.group = "container",
+	.why_ja = "圧縮ファイルの中に、開くと動くスクリプトが入っています",
+	.why_en = "a script that runs when it is opened lies inside an archive",
+	.source = "NPA, first half of 2016 (.js 9 in 2015, 472 in the half year), via scan.netsecurity "
+	    "2016/09/16/38945; NPA 2016 (1,991), via securenews 5511",
+	.fires = fires,
+	.examples = examples,
+};

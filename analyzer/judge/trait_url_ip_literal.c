@@ -1,0 +1,59 @@
+#include "ask.h"
+
+/*
+ * Links to one's own network stand in every note of an IT section.
+ */
+/* Addresses of one's own network or machine: RFC 1918, RFC 1122, RFC 3927. */
+static bool
+is_private(struct sk_span ip)
+{
+	static const struct sk_span begins[] = {
+		SK_LIT("10."), SK_LIT("192.168."), SK_LIT("127."), SK_LIT("169.254."),
+		SK_LIT("0."), { NULL, 0 }
+	};
+	uint64_t second;
+
+	for (size_t i = 0; begins[i].n != 0; i++)
+		if (sk_span_begins(ip, begins[i]))
+			return true;
+	if (!sk_span_begins(ip, SK_SPAN("172.")))
+		return false;
+	ip = sk_span_from(ip, 4);
+	ip = sk_span_head(ip, sk_span_chr(ip, '.', 0));
+	return sk_span_number(ip, 10, 255, &second) && second >= 16 && second <= 31;
+}
+
+static bool
+fires(const struct sk_record *r, size_t object)
+{
+	const struct sk_observation *o = sk_record_find(r, object, SK_KEY_INDICATOR_IPV4);
+
+	for (; o != NULL; o = sk_record_next(r, o))
+		if (!is_private(o->text))
+			return true;
+	return false;
+}
+
+static const struct sk_trait_example examples[] = {
+	{ "header.from=a@b.example > object.type=text; indicator.ipv4=203.0.113.7", true },
+	{ "header.from=a@b.example > object.type=html; indicator.ipv4=192.168.0.1; "
+	    "indicator.ipv4=198.51.100.20", true },
+	{ "header.from=a@b.example > object.type=text; indicator.ipv4=192.168.11.1", false },
+	{ "header.from=a@b.example > object.type=text; indicator.ipv4=172.20.3.4; "
+	    "indicator.ipv4=10.1.2.3", false },
+	{ "header.from=a@b.example > object.type=text; indicator.domain=www.example.jp", false },
+	{ NULL, false }
+};
+
+const struct sk_trait sk_trait_url_ip_literal = {
+	.id = "url_ip_literal",
+	.axis = SK_AXIS_HARM,
+	.low_db = 1, .likely_db = 5, .high_db = 9,
+	.group = "disguise",
+	.why_ja = "リンク先が名前ではなく数字だけの住所です",
+	.why_en = "a link leads to a bare number instead of a name",
+	.source = "RFC 3986, section 7.4 (addresses as numbers mislead readers); RFC 1918, "
+	    "RFC 1122 3.2.1.3 and RFC 3927 for those left out",
+	.fires = fires,
+	.examples = examples,
+};

@@ -1,0 +1,417 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <math.h>
+#include <time.h>
+#include "base/budget.h"
+#include "traitkit.h"
+
+static const struct sk_rule rules_of_test[] = {	/* in order of name */
+	{ .name = "banker_a", .family = "Banker", .harm_db = 25, .targeting_db = -15, .source = "s" },
+	{ .name = "rat_a", .family = "Rat", .harm_db = 25, .targeting_db = 15, .source = "s" },
+	{ .name = "weak", .family = "", .harm_db = 3, .targeting_db = -3, .reference = "ref" },
+};
+static const struct sk_rules_info rules = {
+	.rule = (struct sk_rule *)(uintptr_t)rules_of_test, .n = 3
+};
+
+/* The two kinds of mail that every rule of the weights is measured on. */
+#define MAIL "header.from=a@b.example > object.type=text; object.inline; text.language=ja"
+#define EXE "object.type=pe; name.extension=exe"
+#define LOCKED "object.encrypted; object.gap=encrypted"
+
+static const struct row {
+	const char *record, *door, *harm, *kind;
+	bool complete;
+} rows[] = {
+	/* Honest mail, by the door that doubts most. */
+	{ MAIL, "drop", "clean", "none", true },
+	{ MAIL " | object.type=ooxml-xls; name.extension=xlsx; object.attached", "drop", "clean", "none", true },
+	/* PPAP: nothing is said for or against what nobody could see. */
+	{ MAIL " | object.type=zip; object.attached; object.encrypted > " LOCKED "; name.extension=xlsx",
+	    "drop", "clean", "none", false },
+	{ MAIL " | object.type=zip; object.attached; object.encrypted > " LOCKED "; name.extension=xlsx",
+	    "milter", "clean", "none", false },
+	{ MAIL " | object.type=zip > object.type=zip; " LOCKED, "drop", "clean", "none", false },
+	/* The IT section sends an installer. */
+	{ MAIL " | object.type=zip > " EXE " | object.type=text; name.extension=txt", "scan", "suspicious", "unknown", true },
+	{ MAIL " | object.type=zip > " EXE "; pe.signature=present; pe.version_info=CompanyName=X "
+	    "| object.type=script-bat; name.extension=bat | object.type=script-js; name.extension=js "
+	    "| object.type=text | object.type=text | object.type=text", "scan", "suspicious", "unknown", true },
+	{ MAIL " | object.type=zip; object.encrypted > " LOCKED "; name.extension=exe", "scan", "suspicious", "unknown", false },
+	{ MAIL " | object.type=zip > " EXE, "milter", "clean", "none", true },
+	/* Newsletters, lists, partners abroad. */
+	{ "header.from=a@b.example; header.list; header.return_path_differs=c.example; "
+	    "header.reply_to_differs=d.example; mime.defect=parts_after_end > object.type=html; object.inline; "
+	    "html.link_differs=e.example | object.type=pdf", "drop", "clean", "none", true },
+	{ "header.from=a@b.example; header.reply_to_differs=d.example; header.return_path_differs=c.example > "
+	    "object.type=text; object.inline | object.type=pdf; object.attached", "drop", "clean", "none", true },
+	{ "header.from=a@b.example > object.type=text; text.language=ja; text.charset_true=gb18030 "
+	    "| object.type=ooxml-doc; object.attached", "drop", "clean", "none", true },
+	{ MAIL " | object.type=gzip; name.extension=gz; object.name=data.tar.gz > object.type=tar > object.type=elf",
+	    "drop", "clean", "none", true },
+	{ MAIL " | object.type=pdf; object.name=تقرير.pdf; name.extension=pdf; name.rtlo=x", "drop", "clean", "none", true },
+	/* One program dressed as a document is malicious by every door. */
+	{ MAIL " | object.type=zip > " EXE "; pe.icon_class=document", "milter", "malicious", "unknown", true },
+	{ MAIL " | object.type=zip > " EXE "; pe.icon_class=folder", "milter", "malicious", "unknown", true },
+	{ MAIL " | object.type=zip > " EXE "; name.rtlo=x", "milter", "malicious", "unknown", true },
+	{ MAIL " | object.type=zip > " EXE "; name.padded=30", "milter", "malicious", "unknown", true },
+	{ MAIL " | " EXE "; object.attached; pe.icon_class=document", "milter", "malicious", "unknown", true },
+	{ MAIL " | " EXE "; object.attached; name.padded=30", "milter", "malicious", "unknown", true },
+	{ MAIL " | object.type=zip > " EXE "; pe.icon_class=pdf; pe.signature=present; pe.version_info=CompanyName=X",
+	    "milter", "malicious", "unknown", true },
+	{ MAIL " | object.type=zip; object.encrypted > " LOCKED "; name.extension=exe; name.rtlo=x",
+	    "milter", "malicious", "unknown", false },
+	{ " > " EXE "; pe.icon_class=document", "scan", "malicious", "unknown", true },
+	/* Locked, and a document's name in front of a program's. */
+	{ MAIL " | object.type=zip; object.encrypted > " LOCKED "; name.extension=exe; name.double_extension=pdf",
+	    "scan", "malicious", "unknown", false },
+	{ MAIL " | object.type=zip; object.encrypted > " LOCKED "; name.extension=exe; name.double_extension=pdf",
+	    "drop", "malicious", "unknown", false },
+	/* Mass mail of 2016: foreign text, a script that fetches, in a zip. */
+	{ "header.from=a@b.example > object.type=text; text.language=en | object.type=zip > object.type=script-js; "
+	    "script.downloader; script.obfuscated=80", "milter", "malicious", "mass", true },
+	{ "header.from=a@b.example; header.return_path_differs=c.example > object.type=text; text.language=ja "
+	    "| object.type=zip > object.type=script-js; script.downloader", "scan", "malicious", "mass", true },
+	/* As in the notice of Kyutech, 2015. */
+	{ "header.from=a@free.example; header.free_mail=free.example; header.no_recipient > object.type=rar > "
+	    EXE "; object.name=調査票.exe; pe.icon_class=document | object.type=ole-xls; object.name=調査票.xls; "
+	    "name.extension=xls", "scan", "malicious", "targeted", true },
+	/* A rule alone does not decide at the milter; with its file it does. */
+	{ MAIL " | object.type=pdf; yara.match=rat_a", "milter", "suspicious", "unknown", true },
+	{ MAIL " | object.type=zip > " EXE "; yara.match=rat_a", "milter", "malicious", "unknown", true },
+	{ MAIL " | object.type=pdf; yara.match=nobody_knows_it", "milter", "clean", "none", true },
+	{ "header.from=a@free.example; header.free_mail=free.example > object.type=zip > " EXE "; yara.match=rat_a",
+	    "scan", "malicious", "targeted", true },
+};
+
+static void
+verdicts(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		const struct row *row = &rows[i];
+		struct sk_arena *arena = sk_arena_new(1 << 20);
+		struct sk_verdict *v = kit_judge(arena, row->record, row->door, &rules);
+		const struct sk_score *s = &v->score[SK_AXIS_HARM];
+
+		if (strcmp(sk_harm_word(v->harm), row->harm) != 0 ||
+		    strcmp(sk_kind_word(v->kind), row->kind) != 0 || v->complete != row->complete)
+			fail_msg("row %zu: %s\n %s %s %d, %.1f (%.1f to %.1f), targeting %.1f (%.1f to %.1f)", i,
+			    row->record, sk_harm_word(v->harm), sk_kind_word(v->kind), v->complete,
+			    s->db, s->low_db, s->high_db, s[1].db, s[1].low_db, s[1].high_db);
+		sk_arena_free(arena);
+	}
+}
+
+/* Text that holds every item at once, so that all groups are full. */
+static const char everything[] =
+    "header.from=a@b.example; header.display_name_address=x@y.example; header.reply_to_differs=z.example; "
+    "header.return_path_differs=q.example; header.free_mail=b.example; mime.defect=parts_after_end > "
+    "object.type=html; text.language=ja; text.charset_true=gb18030; html.link_differs=a; html.smuggling=1; "
+    "indicator.ipv4=203.0.113.9; text.chars=10 | object.type=zip; container.defect=names_differ; object.attached > "
+    "object.type=pe; object.name=a.scr; name.extension=scr; pe.icon_class=document; name.rtlo=x; name.padded=20; "
+    "name.double_extension=pdf; name.dot_like=U+2024; pe.decoy=pdf; object.type_differs_from_name=pdf; "
+    "yara.match=rat_a; yara.match=banker_a; yara.match=weak | object.type=script-js; script.downloader; "
+    "script.obfuscated=90 | object.type=lnk | object.type=rar; object.encrypted | object.type=text";
+
+static void
+lines_add_up(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 20);
+	struct sk_verdict *v = kit_judge(arena, everything, "milter", &rules);
+	long sum[SK_AXIS_COUNT];
+
+	(void)state;
+	for (int axis = 0; axis < SK_AXIS_COUNT; axis++)
+		sum[axis] = lround(v->score[axis].prior_db * 10);
+	assert_true(v->evidences > 20);
+	for (size_t i = 0; i < v->evidences; i++) {
+		const struct sk_evidence *e = &v->evidence[i];
+
+		/* What is printed with one decimal is what was counted. */
+		assert_true(fabs(e->db * 10 - (double)lround(e->db * 10)) < 1e-9);
+		assert_true(fabs(e->db) <= fabs(e->full_db));
+		sum[e->axis] += lround(e->db * 10);
+	}
+	for (int axis = 0; axis < SK_AXIS_COUNT; axis++) {
+		const struct sk_score *s = &v->score[axis];
+
+		assert_int_equal(sum[axis], lround(s->db * 10));
+		assert_true(s->low_db <= s->db && s->db <= s->high_db);
+	}
+	sk_arena_free(arena);
+}
+
+static void
+order_is_axis_weight_id(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 20);
+	struct sk_verdict *v = kit_judge(arena, everything, "scan", &rules);
+
+	(void)state;
+	for (size_t i = 1; i < v->evidences; i++) {
+		const struct sk_evidence *a = &v->evidence[i - 1], *b = &v->evidence[i];
+
+		assert_true(a->axis <= b->axis);
+		if (a->axis != b->axis)
+			continue;
+		assert_true(fabs(a->db) >= fabs(b->db));
+		if (fabs(a->db) == fabs(b->db))
+			assert_true(strcmp(a->trait, b->trait) <= 0);
+	}
+	sk_arena_free(arena);
+}
+
+static void
+groups_are_capped(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 20);
+	struct sk_verdict *v = kit_judge(arena, everything, "scan", &rules);
+
+	(void)state;
+	for (size_t g = 0; sk_group_table[g].name != NULL; g++)
+		for (int axis = 0; axis < SK_AXIS_COUNT; axis++) {
+			double side[2] = { 0, 0 };
+
+			for (size_t i = 0; i < v->evidences; i++)
+				if (v->evidence[i].axis == (enum sk_axis)axis &&
+				    strcmp(v->evidence[i].group, sk_group_table[g].name) == 0)
+					side[v->evidence[i].db < 0] += fabs(v->evidence[i].db);
+			assert_true(side[0] <= sk_group_table[g].cap_db + 1e-9);
+			assert_true(side[1] <= sk_group_table[g].cap_db + 1e-9);
+		}
+	sk_arena_free(arena);
+}
+
+static const struct sk_evidence *
+find(const struct sk_verdict *v, const char *trait, enum sk_axis axis, const char *rule)
+{
+	for (size_t i = 0; i < v->evidences; i++) {
+		const struct sk_evidence *e = &v->evidence[i];
+
+		if (e->axis == axis && strcmp(e->trait, trait) == 0 &&
+		    (rule == NULL || strcmp(e->rule->name, rule) == 0))
+			return e;
+	}
+	return NULL;
+}
+
+/* The strongest of a group in full, the next with 0.3, on either side by itself. */
+static void
+shares(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 20);
+	struct sk_verdict *v = kit_judge(arena,
+	    "header.from=a@b.example; header.display_name_address=x; header.reply_to_differs=y > object.type=pdf; "
+	    "yara.match=rat_a; yara.match=weak", "scan", &rules);
+	const struct sk_evidence *e;
+
+	(void)state;
+	e = find(v, "display_name_address", SK_AXIS_HARM, NULL);
+	assert_true(e != NULL && e->db == 12.0 && e->full_db == 12.0);
+	e = find(v, "reply_to_differs", SK_AXIS_HARM, NULL);
+	assert_true(e != NULL && e->db == 1.2 && e->full_db == 4.0);
+	e = find(v, "family_rule", SK_AXIS_TARGETING, "rat_a");	/* for */
+	assert_true(e != NULL && e->db == 15.0 && e->low_db == 7 && e->high_db == 20);
+	e = find(v, "family_rule", SK_AXIS_TARGETING, "weak");	/* against */
+	assert_true(e != NULL && e->db == -3.0 && e->low_db == -11 && e->high_db == 0);
+	e = find(v, "family_rule", SK_AXIS_HARM, "weak");	/* 25 are used up */
+	assert_true(e != NULL && e->db == 0.0 && e->full_db == 3 && e->low_db == 0);
+	assert_string_equal(e->source, "ref");
+	sk_arena_free(arena);
+}
+
+static void
+times_and_first_object(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 20);
+	struct sk_verdict *v = kit_judge(arena, MAIL " | object.type=zip > " EXE " | " EXE " | " EXE,
+	    "scan", NULL);
+	const struct sk_evidence *e = find(v, "pe_in_archive", SK_AXIS_HARM, NULL);
+
+	(void)state;
+	assert_non_null(e);
+	assert_int_equal(e->times, 3);
+	assert_int_equal(e->object, 3);
+	assert_true(e->db == e->full_db);	/* three programs are one trick */
+	sk_arena_free(arena);
+}
+
+static void
+gaps_are_listed_once(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 20);
+	struct sk_verdict *v = kit_judge(arena, "object.gap=cpu_ms > object.gap=ratio; object.gap=damaged; "
+	    "object.gap=ratio; object.gap=what_is_this", "scan", NULL);
+
+	(void)state;
+	assert_int_equal(v->gaps, 4);
+	assert_false(v->complete);
+	assert_string_equal(v->gap[0].why, "cpu_ms");
+	assert_int_equal(v->gap[0].object, 0);
+	assert_string_equal(v->gap[1].why, "damaged");
+	assert_string_equal(v->gap[2].why, "ratio");
+	assert_string_equal(v->gap[3].why, "what_is_this");
+	assert_string_equal(v->gap[3].en, "a part of it could not be looked at");
+	sk_arena_free(arena);
+}
+
+/* Every limit of ours has its own sentence in both languages. */
+static void
+gap_words(void **state)
+{
+	static const char *const words[] = { "encrypted", "unsupported", "damaged", "truncated",
+	    "not_finished", "yara_timeout", "not_kept" };
+
+	(void)state;
+	for (int i = 0; i < SK_LIMIT_COUNT; i++) {
+		assert_string_not_equal(sk_gap_en(sk_limit_table[i].name), sk_gap_en("?"));
+		assert_string_not_equal(sk_gap_ja(sk_limit_table[i].name), sk_gap_ja("?"));
+	}
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		assert_string_not_equal(sk_gap_en(words[i]), sk_gap_en("?"));
+		assert_string_not_equal(sk_gap_ja(words[i]), sk_gap_ja("?"));
+	}
+}
+
+static void
+priors(void **state)
+{
+	static const struct { const char *door; double harm, targeting; } doors[] = {
+		{ "milter", -24, -12 }, { "drop", -6, -8 }, { "scan", -10, -8 },
+		{ "unheard of", -10, -8 }, { NULL, -10, -8 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof doors / sizeof doors[0]; i++) {
+		struct sk_judge_settings s = sk_judge_settings(doors[i].door);
+
+		assert_true(s.prior_db[SK_AXIS_HARM] == doors[i].harm);
+		assert_true(s.prior_db[SK_AXIS_TARGETING] == doors[i].targeting);
+	}
+}
+
+/* Without evidence of harm a prior accuses nobody, and a gap is no evidence. */
+static void
+no_evidence_is_clean(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 20);
+	struct sk_judge_settings s = sk_judge_settings("scan");
+	struct sk_record *r = kit_record(arena, "object.gap=not_finished > object.type=pdf");
+	struct sk_verdict *v;
+
+	(void)state;
+	s.prior_db[SK_AXIS_HARM] = 40;
+	assert_int_equal(sk_judge_run(r, NULL, &s, arena, &v), 0);
+	assert_int_equal(v->harm, SK_HARM_CLEAN);
+	assert_int_equal(v->kind, SK_KIND_NONE);
+	assert_false(v->complete);
+	sk_arena_free(arena);
+}
+
+static void
+same_again(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 22);
+	struct sk_verdict *a = kit_judge(arena, everything, "drop", &rules);
+	struct sk_verdict *b = kit_judge(arena, everything, "drop", &rules);
+
+	(void)state;
+	assert_int_equal(a->evidences, b->evidences);
+	assert_memory_equal(a->score, b->score, sizeof a->score);
+	for (size_t i = 0; i < a->evidences; i++)
+		assert_memory_equal(&a->evidence[i], &b->evidence[i], sizeof a->evidence[i]);
+	sk_arena_free(arena);
+}
+
+static void
+weights_have_a_name(void **state)
+{
+	struct sk_judge_settings s = sk_judge_settings("scan");
+	char one[65], two[65];
+
+	(void)state;
+	sk_judge_weights_sha256(&s, one);
+	sk_judge_weights_sha256(&s, two);
+	assert_int_equal(strlen(one), 64);
+	assert_string_equal(one, two);
+	s.kind_db += 0.1;
+	sk_judge_weights_sha256(&s, two);
+	assert_string_not_equal(one, two);
+}
+
+/* Too little memory is an error of ours, and no verdict at all. */
+static void
+small_arena(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 20), *small = sk_arena_new(600);
+	struct sk_judge_settings s = sk_judge_settings("scan");
+	struct sk_record *r = kit_record(arena, everything);
+	struct sk_verdict *v = (void *)1;
+
+	(void)state;
+	assert_true(sk_judge_run(r, &rules, &s, small, &v) < 0);
+	assert_null(v);
+	sk_arena_free(small);
+	sk_arena_free(arena);
+}
+
+/* What a message may bring about at the default limits, in one row and in one
+ * chain: judged in a second even with sanitizers. */
+static void
+large_records(void **state)
+{
+	(void)state;
+	for (int chain = 0; chain < 2; chain++) {
+		struct sk_arena *arena = sk_arena_new(256u << 20);
+		struct sk_record *r = sk_record_new(arena, 100000);
+		struct sk_judge_settings s = sk_judge_settings("scan");
+		struct sk_verdict *v;
+		clock_t begin;
+		size_t zip = 0;
+
+		for (int i = 0; i < 10000; i++) {
+			size_t o;
+
+			assert_int_equal(sk_record_object(r, zip, SK_SPAN("1"), &o), 0);
+			sk_record_text(r, o, SK_KEY_OBJECT_TYPE,
+			    i == 0 || chain ? SK_SPAN("zip") : SK_SPAN("script-js"));
+			sk_record_text(r, o, SK_KEY_OBJECT_NAME, SK_SPAN("a.js"));
+			sk_record_text(r, o, SK_KEY_NAME_EXTENSION, SK_SPAN("js"));
+			sk_record_text(r, o, SK_KEY_OBJECT_GAP, SK_SPAN("encrypted"));
+			if (i == 0 || chain)
+				zip = o;
+		}
+		begin = clock();
+		assert_int_equal(sk_judge_run(r, NULL, &s, arena, &v), 0);
+		assert_true(clock() - begin < 10 * CLOCKS_PER_SEC);
+		assert_int_equal(v->gaps, 10000);
+		sk_arena_free(arena);
+	}
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(verdicts),
+		cmocka_unit_test(lines_add_up),
+		cmocka_unit_test(order_is_axis_weight_id),
+		cmocka_unit_test(groups_are_capped),
+		cmocka_unit_test(shares),
+		cmocka_unit_test(times_and_first_object),
+		cmocka_unit_test(gaps_are_listed_once),
+		cmocka_unit_test(gap_words),
+		cmocka_unit_test(priors),
+		cmocka_unit_test(no_evidence_is_clean),
+		cmocka_unit_test(same_again),
+		cmocka_unit_test(weights_have_a_name),
+		cmocka_unit_test(small_arena),
+		cmocka_unit_test(large_records),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
