@@ -1,0 +1,70 @@
+#ifndef OBSERVE_TEXT_H
+#define OBSERVE_TEXT_H
+/*
+ * text - what the observers of text share: the text of each object, read once
+ * per run, and what has been written for the whole message so far.
+ */
+#include "html.h"
+#include "observe/observe.h"
+
+/* The text of one object. */
+struct sk_reading_of {
+	bool		 done, has;	/* was looked for; is there */
+	bool		 is_html;
+	bool		 cut;		/* a limit ended the reading */
+	struct sk_span	 text;		/* UTF-8, as a person reads it */
+	struct sk_span	 plain;		/* the same, narrow: see sk_text_plain */
+	struct sk_span	 label;		/* charset as labelled, empty if it is not */
+	enum sk_charset	 declared, actual;
+	struct sk_html	 html;		/* of a page */
+};
+
+/* Never NULL but when the arena is full. */
+const struct sk_reading_of *sk_text_of(const struct sk_look *l);
+
+enum sk_text_counter { SK_TEXT_PASSWORDS, SK_TEXT_URLS, SK_TEXT_EMAILS, SK_TEXT_COUNTERS };
+/* Counts one more for the whole tree; false once max have been counted. */
+bool	sk_text_count(const struct sk_look *l, enum sk_text_counter which, unsigned max);
+
+/*
+ * Appends s as programs read it: full-width ASCII narrow, ideographic blanks as
+ * blanks, half-width kana wide, invisible code points dropped.  Letters keep
+ * their case, for passwords and paths.
+ */
+void	sk_text_plain(struct sk_buf *out, struct sk_span s);
+
+/* --- language.c --- */
+
+/* ja en zh ko ru other none; actual is the charset that the text was in. */
+const char *sk_text_language(struct sk_span text, enum sk_charset actual);
+/* Code points that are neither blank nor invisible. */
+uint64_t sk_text_chars(struct sk_span text);
+
+/* --- password.c --- */
+
+/* What plain text says of passwords. */
+enum { SK_HINT_HERE = 1, SK_HINT_LATER = 2, SK_HINT_RULE = 4 };
+#define SK_PASSWORDS	20	/* candidates of one message */
+struct sk_passwords {
+	struct sk_span	 token[SK_PASSWORDS];	/* borrowed from plain */
+	size_t		 n;
+	unsigned	 hints;			/* SK_HINT_* */
+};
+/* Looks through plain text (see sk_text_plain) and adds to *found. */
+void	sk_text_passwords(struct sk_span plain, struct sk_passwords *found);
+
+/* --- url.c --- */
+
+struct sk_url {
+	struct sk_span	 text;		/* borrowed: the whole of it */
+	struct sk_span	 host;		/* without user, port and final dot */
+	bool		 no_scheme;	/* "www.example.co.jp/", read as http */
+};
+/* Takes s, all of it, apart: an http, https or ftp URL, or what begins with
+ * "www.".  host is in the arena where its dots had to be changed. */
+bool	sk_url_read(struct sk_span s, struct sk_arena *arena, struct sk_url *u_r);
+/* Cuts plain text behind its next URL.  False at the end. */
+bool	sk_url_next(struct sk_span *plain, struct sk_arena *arena, struct sk_url *u_r);
+/* The same for mail addresses. */
+bool	sk_email_next(struct sk_span *plain, struct sk_span *address_r);
+#endif
