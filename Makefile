@@ -198,6 +198,7 @@ unit: $(TESTS)
 	@[ -n "$(TESTS)" ] && prove --exec '' $(TESTS)
 cases: all
 	@prove --exec python3 samples-test/cases.py :: $(B)
+	@prove --exec python3 samples-test/doors.py :: $(B)
 asan: deps
 	@$(MAKE) --no-print-directory CC=clang B=$(B)/asan SAN=address,undefined unit cases
 FUZZ_CC  = clang $(CSTD) $(INCLUDES) -DSK_SANITIZED=1 -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all

@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+"""The shell's door as its users meet it: doors.py BUILD.  TAP."""
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+sys.dont_write_bytecode = True
+from cases import Tap, load  # noqa: E402
+from kit import Mail, Zip  # noqa: E402
+
+BUILD = os.path.abspath(sys.argv[1])
+SEKISHO = os.path.join(BUILD, "sekisho")
+tap = Tap()
+
+
+def scan(*args, data=None, env=None, **more):
+    full = dict(os.environ, LC_ALL="C.UTF-8", **(env or {}))
+    return subprocess.run([SEKISHO, "scan", *args], input=data, capture_output=True, env=full, timeout=300, **more)
+
+
+def answers(done):
+    return [json.loads(l) for l in done.stdout.decode().splitlines()]
+
+
+def plain(n, body="Hello.\n"):
+    return Mail("mail %d" % n, "a%d@example.com" % n).text(body, encoding="7bit").bytes()
+
+
+def attack():
+    return load("mass-en-js-zip").make()
+
+
+def write(path, data):
+    with open(path, "wb") as f:
+        f.write(data)
+    return path
+
+
+def mailbox(messages, quote):
+    out = b""
+    for m in messages:
+        lines = m.replace(b"\r\n", b"\n").split(b"\n")
+        body = [b">" + l if quote(l) else l for l in lines]
+        out += b"From a@example.com Tue May 17 09:12:00 2016\n" + b"\n".join(body).rstrip(b"\n") + b"\n\n"
+    return out
+
+
+def inputs(tmp):
+    body = "From here on it is text.\n>From quoted already\nend\n"
+    for kind, quote in (("mboxo", lambda l: l.startswith(b"From ")),
+                        ("mboxrd", lambda l: l.lstrip(b">").startswith(b"From "))):
+        path = write(os.path.join(tmp, kind), mailbox([plain(1, body), plain(2, body), attack()], quote))
+        got = answers(scan("--json", path))
+        tap.ok([a["index"] for a in got] == [1, 2, 3], kind + ": three messages, in order", str(len(got)))
+        tap.ok([a["message"]["subject"] for a in got][:2] == ["mail 1", "mail 2"], kind + ": subjects")
+        tap.ok(got and got[-1]["harm"] == "malicious", kind + ": the attack in it is found")
+    box = os.path.join(tmp, "Maildir")
+    for sub in ("new", "cur", "tmp"):
+        os.makedirs(os.path.join(box, sub))
+    write(os.path.join(box, "new", "1"), plain(1))
+    write(os.path.join(box, "cur", "2:2,S"), plain(2))
+    write(os.path.join(box, "tmp", "3"), plain(3))
+    got = answers(scan("--json", box))
+    tap.ok(sorted(a["message"]["subject"] for a in got) == ["mail 1", "mail 2"], "Maildir: new and cur, never tmp")
+    got = answers(scan("--json", "-", data=attack()))
+    tap.ok(len(got) == 1 and got[0]["source"] == "-" and got[0]["harm"] == "malicious", "standard input")
+    got = answers(scan("--json", "-", data=mailbox([plain(1), plain(2)], lambda l: l.startswith(b"From "))))
+    tap.ok(len(got) == 2, "a mailbox on standard input")
+    done = scan("--json", os.path.join(tmp, "mboxo"), os.path.join(tmp, "no-such"), box)
+    tap.ok(done.returncode == 1 and len(answers(done)) == 5 and b"no-such" in done.stderr,
+           "an unreadable path is said, the others are judged", done.stderr.decode())
+    done = scan(os.path.join(tmp, "no-such"))
+    tap.ok(done.returncode == 2 and b"no-such" in done.stderr, "only an unreadable path: status 2")
+    done = scan(write(os.path.join(tmp, "ok.eml"), plain(1)))
+    tap.ok(done.returncode == 0, "a plain mail: status 0", done.stdout.decode() + done.stderr.decode())
+
+
+def order_and_repeat(tmp):
+    many = os.path.join(tmp, "many")
+    os.makedirs(many)
+    for i in range(60):
+        size = 400000 if i % 7 == 0 else 10
+        write(os.path.join(many, "%03d.eml" % i), plain(i, "line of text\n" * (size // 13 + 1)))
+    one = scan("--json", "-j", "1", many)
+    four = scan("--json", "-j", "4", many)
+    tap.ok(one.stdout == four.stdout and len(answers(one)) == 60, "-j 4 prints the same bytes as -j 1, in order")
+    again = scan("--json", "-j", "4", many)
+    tap.ok(again.stdout == four.stdout, "a second run prints the same bytes")
+
+
+def broken_surroundings(tmp):
+    good = write(os.path.join(tmp, "good.eml"), plain(1))
+    done = scan(good, env={"SEKISHO_ENGINE": os.path.join(tmp, "no-engine")})
+    tap.ok(done.returncode == 2 and done.stderr and not done.stdout, "missing engine: status 2 and a message",
+           done.stderr.decode())
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([SEKISHO, "scan", good], stdout=full, stderr=subprocess.PIPE, timeout=60)
+    tap.ok(done.returncode == 2 and b"standard output" in done.stderr, "full disk: status 2 and a message",
+           done.stderr.decode())
+    conf = write(os.path.join(tmp, "bad.conf"), b"[limits]\ncpu_ms = 20000\nobjects = many\n")
+    done = scan("--conf", conf, good)
+    tap.ok(done.returncode == 2 and b"bad.conf:3:" in done.stderr, "a wrong setting: file and line", done.stderr.decode())
+    conf = write(os.path.join(tmp, "bad2.conf"), b"[limits]\nno_such = 1\n")
+    done = scan("--conf", conf, good)
+    tap.ok(done.returncode == 2 and b"bad2.conf:2:" in done.stderr, "an unknown setting: file and line")
+    rules = os.path.join(tmp, "rules")
+    os.makedirs(rules)
+    write(os.path.join(rules, "good.yar"), b'rule hello_world { strings: $a = "Hello." condition: $a }\n')
+    write(os.path.join(rules, "broken.yar"), b"rule broken {\n strings:\n  $a = \n condition: $a }\n")
+    done = scan("--json", "--observations", "--rules", rules, good)
+    got = answers(done)
+    found = [o["value"] for a in got for o in a["observations"] if o["key"] == "yara.match"]
+    tap.ok("hello_world" in found and b"broken.yar" in done.stderr, "a site's rules: one is set aside, the other matches",
+           done.stderr.decode() + str(found))
+
+
+def limits(tmp):
+    conf = write(os.path.join(tmp, "small.conf"), b"[limits]\nmembers = 20\nmessage_bytes = 100000\n")
+    z = Zip()
+    for i in range(50):
+        z.add("f%d.txt" % i, b"x")
+    path = write(os.path.join(tmp, "members.zip"), z.bytes())
+    got = answers(scan("--json", "--conf", conf, path))
+    tap.ok(got and "members" in [g["why"] for g in got[0]["gaps"]], "a limit that is reached is a gap by its name", str(got))
+    path = write(os.path.join(tmp, "big.eml"), plain(1, "x" * 70 + "\n") + b"y" * 200000)
+    got = answers(scan("--json", "--conf", conf, path))
+    tap.ok(got and "message_bytes" in [g["why"] for g in got[0]["gaps"]], "a message that is too long is a gap", str(got)[:300])
+
+
+def big_mailbox(tmp):
+    """A mailbox of 300 MB must not need its size in memory."""
+    path = os.path.join(tmp, "big.mbox")
+    one = mailbox([plain(1, "line of text\n" * 80000)], lambda l: l.startswith(b"From "))
+    with open(path, "wb") as f:
+        for _ in range(300):
+            f.write(one)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    done = scan("--json", "-j", "2", path)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    tap.ok(len(answers(done)) == 300, "a mailbox of 300 MB: all messages are judged", done.stderr.decode()[-300:])
+    tap.ok(peak < 200 * 1024, "and no process needs its size in memory", "peak %d KB, before %d KB" % (peak, before))
+
+
+def dead_worker(tmp):
+    """A worker that is killed costs one message its verdict at the most."""
+    many = os.path.join(tmp, "killed")
+    os.makedirs(many)
+    for i in range(400):
+        write(os.path.join(many, "%03d.eml" % i), plain(i, "text of a mail\n" * 2000))
+    p = subprocess.Popen([SEKISHO, "scan", "--json", "-j", "2", many], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    killed = 0
+    until = time.monotonic() + 20
+    while p.poll() is None and killed < 3 and time.monotonic() < until:
+        time.sleep(0.15)
+        try:
+            with open("/proc/%d/task/%d/children" % (p.pid, p.pid)) as f:
+                parent = f.read().split()[0]
+            with open("/proc/%s/task/%s/children" % (parent, parent)) as f:
+                os.kill(int(f.read().split()[0]), signal.SIGKILL)
+            killed += 1
+        except (OSError, IndexError):
+            pass
+    out, err = p.communicate(timeout=120)
+    got = [json.loads(l) for l in out.decode().splitlines()]
+    tap.ok(len(got) == 400, "every message is answered though %d workers were killed" % killed, err.decode()[-300:])
+    lost = [a for a in got if "not_finished" in [g["why"] for g in a["gaps"]]]
+    tap.ok(len(lost) <= killed and all(not a["complete"] for a in lost), "at most one message a worker is not finished",
+           "%d" % len(lost))
+
+
+def main():
+    with tempfile.TemporaryDirectory() as tmp:
+        inputs(tmp)
+        order_and_repeat(tmp)
+        broken_surroundings(tmp)
+        limits(tmp)
+        big_mailbox(tmp)
+        dead_worker(tmp)
+    print("1..%d" % tap.n)
+    return tap.bad != 0
+
+
+sys.exit(main())
