@@ -1,17 +1,194 @@
+#include <string.h>
 #include "charset_part.h"
+#include "charset_score.h"
+
+#define LOOK_AT	65536	/* bytes of a text that are looked at */
+#define SAMPLE	4096	/* of these, from the first that is no ASCII, are priced */
+
+/*
+ * The readings that are tried, with the language that each is for and what one
+ * pays for it beforehand, in tenths of a bit: mail to Japan is Japanese far more
+ * often than not.  "asked" ones are tried only where the label says so: they can
+ * read any bytes, and nobody sends them unlabelled.
+ */
+static const struct reading {
+	enum sk_charset	 cs;
+	enum sk_language lang;
+	uint32_t	 price;
+	bool		 asked;
+} readings[] = {
+	{ SK_CS_UTF8, SK_LANG_ANY, 0, false },
+	{ SK_CS_SJIS, SK_LANG_JA, 0, false },
+	{ SK_CS_EUCJP, SK_LANG_JA, 10, false },
+	{ SK_CS_GB18030, SK_LANG_CN, 60, false },
+	{ SK_CS_GB18030, SK_LANG_JA, 90, false },	/* Japanese, written in China */
+	{ SK_CS_BIG5, SK_LANG_TW, 70, false },
+	{ SK_CS_EUCKR, SK_LANG_KO, 80, false },
+	{ SK_CS_CP1251, SK_LANG_CYRILLIC, 60, false },
+	{ SK_CS_KOI8R, SK_LANG_CYRILLIC, 60, false },
+	{ SK_CS_CP866, SK_LANG_CYRILLIC, 100, false },
+	{ SK_CS_CP1252, SK_LANG_LATIN, 40, false },
+	{ SK_CS_LATIN1, SK_LANG_LATIN, 40, true },
+	{ SK_CS_CP437, SK_LANG_LATIN, 60, true },
+	{ SK_CS_ISO2022JP, SK_LANG_JA, 0, false },
+};
+
+/* What a well-formed sequence of UTF-8 says for itself: other bytes seldom fall
+ * so by chance (in tenths of a bit, each). */
+#define UTF8_WORTH	40
+
+/* Sequences of more than one byte. */
+static uint32_t
+sequences(struct sk_span s)
+{
+	uint32_t n = 0, cp;
+
+	for (size_t before = s.n; sk_utf8_next(&s, &cp); before = s.n)
+		n += before - s.n > 1;
+	return n;
+}
+
+static uint32_t
+price(const struct reading *r, struct sk_span sample)
+{
+	uint8_t mem[3 * SAMPLE];	/* a byte gives at most three */
+	struct sk_buf text = { .p = mem, .room = sizeof mem, .max = sizeof mem };
+	uint32_t sum, worth;
+
+	(void)sk_charset_to_utf8(r->cs, sample, &text, NULL);
+	sum = sk_language_price(r->lang, sk_buf_view(&text)) + r->price;
+	if (r->cs != SK_CS_UTF8)
+		return sum;
+	worth = sequences(sample) * UTF8_WORTH;
+	return sum > worth ? sum - worth : 0;
+}
+
+static const char *const jis_escapes[] = {
+	"\x1B$B", "\x1B$@", "\x1B$(B", "\x1B$(@", "\x1B$(D", "\x1B$(O", "\x1B$(Q", "\x1B(J",
+	"\x1B(I", "\x1B(B", "\x1B(H"
+};
+
+static bool
+has_jis_escape(struct sk_span s)
+{
+	for (size_t at = 0; (at = sk_span_chr(s, 0x1B, at)) != SK_SPAN_NONE; at++)
+		for (size_t i = 0; i < sizeof jis_escapes / sizeof jis_escapes[0]; i++)
+			if (sk_span_begins(sk_span_from(s, at), sk_span_text(jis_escapes[i])))
+				return true;
+	return false;
+}
+
+/* "+ZeVnLIqe-": a shift that ends as RFC 2152 wants it. */
+static bool
+has_utf7_shift(struct sk_span s)
+{
+	for (size_t at = 0; (at = sk_span_chr(s, '+', at)) != SK_SPAN_NONE;) {
+		size_t n = ++at;
+
+		while (n < s.n && s.p[n] != '-' && s.p[n] != '+' && s.p[n] > ' ' && s.p[n] < 0x7F)
+			n++;
+		if (n < s.n && s.p[n] == '-' && n - at >= 3)
+			return true;
+		at = n;
+	}
+	return false;
+}
+
+/*
+ * UTF-16 by its mark, or by the zero bytes of the ASCII in it.  Japanese text
+ * without any mark or ASCII stays unseen, unless the label says it.
+ */
+static enum sk_charset
+utf16(struct sk_span s, enum sk_charset declared)
+{
+	bool asked = declared == SK_CS_UTF16LE || declared == SK_CS_UTF16BE;
+	size_t zeros[2] = { 0, 0 };
+
+	if (s.n >= 2 && s.p[0] == 0xFF && s.p[1] == 0xFE)
+		return SK_CS_UTF16LE;
+	if (s.n >= 2 && s.p[0] == 0xFE && s.p[1] == 0xFF)
+		return SK_CS_UTF16BE;
+	for (size_t i = 0; i < s.n; i++)
+		zeros[i % 2] += s.p[i] == 0;
+	if (s.n >= 4 && zeros[1] > s.n / 8 && zeros[0] < zeros[1] / 4)
+		return SK_CS_UTF16LE;
+	if (s.n >= 4 && zeros[0] > s.n / 8 && zeros[1] < zeros[0] / 4)
+		return SK_CS_UTF16BE;
+	/* Plain text under that label is no UTF-16. */
+	return asked && s.n >= 2 && !sk_utf8_valid(s) ? declared : SK_CS_UNKNOWN;
+}
+
+/* The charset of s, which is 7-bit. */
+static enum sk_charset
+seven_bit(struct sk_span s, enum sk_charset declared)
+{
+	if (has_jis_escape(s))
+		return SK_CS_ISO2022JP;
+	if (declared == SK_CS_UTF7 && has_utf7_shift(s))
+		return SK_CS_UTF7;
+	if (declared == SK_CS_ISO2022JP && (sk_span_chr(s, 0x0E, 0) != SK_SPAN_NONE))
+		return SK_CS_ISO2022JP;	/* half-width kana between SO and SI */
+	return SK_CS_ASCII;
+}
+
+static uint32_t
+eight_bit(struct sk_span s)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] >= 0x80;
+	return n;
+}
+
+static enum sk_charset
+cheapest(struct sk_span sample, enum sk_charset declared, bool escapes)
+{
+	enum sk_charset best = SK_CS_UNKNOWN;
+	uint32_t least = UINT32_MAX, asked = UINT32_MAX;
+
+	for (size_t i = 0; i < sizeof readings / sizeof readings[0]; i++) {
+		const struct reading *r = &readings[i];
+		uint32_t p;
+
+		/* Without an escape it reads nothing that Shift_JIS does not. */
+		if (r->cs == SK_CS_ISO2022JP ? !escapes : r->asked && r->cs != declared)
+			continue;
+		p = price(r, sample);
+		if (r->cs == declared && p - r->price < asked)
+			asked = p - r->price;
+		if (p < least) {
+			least = p;
+			best = r->cs;
+		}
+	}
+	/* The label is worth 8 bits, and half a bit a byte for a language that is
+	 * priced badly here. */
+	return asked != UINT32_MAX && asked <= least + 80 + 5 * eight_bit(sample) ?
+	    declared : best;
+}
 
 enum sk_charset
 sk_charset_true(struct sk_span in, enum sk_charset declared)
 {
-	size_t i = 0;
+	size_t first = 0, start;
+	enum sk_charset wide;
+	bool escapes;
 
-	if (sk_span_find(sk_span_head(in, 65536), SK_SPAN("\x1B$"), 0) != SK_SPAN_NONE)
-		return SK_CS_ISO2022JP;
-	while (i < in.n && in.p[i] < 0x80)
-		i++;
-	if (i == in.n)
-		return SK_CS_ASCII;
-	if (sk_utf8_valid(in))
+	in = sk_span_head(in, LOOK_AT);
+	if ((wide = utf16(in, declared)) != SK_CS_UNKNOWN)
+		return wide;
+	while (first < in.n && in.p[first] < 0x80)
+		first++;
+	if (first == in.n)
+		return seven_bit(in, declared);
+	if (declared == SK_CS_UTF8 && sk_utf8_valid(in))
 		return SK_CS_UTF8;
-	return declared;
+	escapes = has_jis_escape(in);
+	start = sk_span_chr(in, 0x1B, 0);
+	if (start > first)
+		start = first;
+	/* The letter before it shows whether it stands in a word. */
+	start -= start > 0 && in.p[start - 1] > ' ';
+	return cheapest(sk_span_head(sk_span_from(in, start), SAMPLE), declared, escapes);
 }

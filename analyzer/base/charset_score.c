@@ -1,0 +1,262 @@
+#include "base/charset.h"
+#include "base/text.h"
+#include "charset_common.h"
+#include "charset_score.h"
+
+#define LENGTH(a)	(sizeof(a) / sizeof(a)[0])
+
+/* Kinds of code points that a language uses more or less often. */
+enum kind {
+	LETTER, PLAIN, CONTROL, HIRAGANA, KATAKANA, HALF_KANA, HAN_COMMON, HAN,
+	HANGUL_COMMON, HANGUL, CYRILLIC, ACCENTED, CJK_MARK, SYMBOL, SPECIAL,
+	GREEK, BOX, PRIVATE, OTHER, BAD, KINDS
+};
+
+/*
+ * Tenths of a bit for one character of the kind.  The estimate behind each: the
+ * share of the kind in names, subjects and letters of the language, divided by
+ * how many characters share it (hiragana in Japanese: a third of the text, about
+ * fifty in use, so 7 bits).  0 stands where a rule below decides.
+ */
+static const uint16_t prices[SK_LANG_COUNT][KINDS] = {
+	/* ascii    ctl  hira kata half hanc han  hgc  hg   cyr  acc  mark sym spec grk  box  priv oth  bad */
+	[SK_LANG_JA] = { 50, 50, 250, 70, 75, 0, 105, 170, 200, 220, 160, 200, 100, 120, 140, 150, 130,
+	    250, 200, 300 },
+	[SK_LANG_CN] = { 50, 50, 250, 150, 160, 250, 95, 150, 220, 220, 170, 180, 100, 120, 160, 160, 150,
+	    250, 200, 300 },
+	[SK_LANG_TW] = { 50, 50, 250, 150, 160, 250, 95, 150, 220, 220, 170, 180, 100, 120, 160, 160, 150,
+	    250, 200, 300 },
+	[SK_LANG_KO] = { 50, 50, 250, 160, 160, 250, 140, 190, 88, 150, 170, 180, 110, 130, 150, 160, 150,
+	    250, 200, 300 },
+	[SK_LANG_CYRILLIC] = { 50, 50, 250, 250, 250, 250, 250, 250, 250, 250, 0, 150, 200, 140, 180,
+	    160, 190, 250, 200, 300 },
+	[SK_LANG_LATIN] = { 50, 50, 250, 250, 250, 250, 250, 250, 250, 250, 180, 0, 200, 0, 180,
+	    150, 170, 250, 180, 300 },
+	[SK_LANG_ANY] = { 50, 50, 250, 75, 80, 130, 110, 160, 95, 130, 80, 80, 105, 120, 140,
+	    100, 140, 250, 120, 300 },
+};
+
+static bool
+listed(const uint16_t *list, size_t n, uint32_t cp)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (list[mid] == cp)
+			return true;
+		if (list[mid] < cp)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return false;
+}
+
+static bool
+is_common_han(enum sk_language lang, uint32_t cp)
+{
+	/* The lists are text literals: their last element is the final zero. */
+	bool ja = (lang == SK_LANG_JA || lang == SK_LANG_KO || lang == SK_LANG_ANY) &&
+	    listed(common_ja, LENGTH(common_ja) - 1, cp);
+	bool cn = (lang == SK_LANG_CN || lang == SK_LANG_ANY) &&
+	    listed(common_cn, LENGTH(common_cn) - 1, cp);
+	bool tw = (lang == SK_LANG_TW || lang == SK_LANG_KO || lang == SK_LANG_ANY) &&
+	    listed(common_tw, LENGTH(common_tw) - 1, cp);
+
+	return ja || cn || tw;
+}
+
+static const struct {
+	uint32_t	first, last;
+	enum kind	kind;
+} ranges[] = {
+	{ 0x80, 0x9F, CONTROL }, { 0xA0, 0xBF, SYMBOL }, { 0xD7, 0xD7, SYMBOL },
+	{ 0xF7, 0xF7, SYMBOL }, { 0xC0, 0x24F, ACCENTED }, { 0x370, 0x3FF, GREEK },
+	{ 0x400, 0x52F, CYRILLIC }, { 0x2160, 0x217F, SPECIAL },
+	{ 0x2000, 0x245F, SYMBOL }, { 0x2460, 0x24FF, SPECIAL }, { 0x2500, 0x259F, BOX },
+	{ 0x25A0, 0x27BF, SYMBOL }, { 0x3000, 0x303F, CJK_MARK },
+	{ 0x3040, 0x309F, HIRAGANA }, { 0x30A0, 0x30FF, KATAKANA },
+	{ 0x3200, 0x33FF, SPECIAL }, { 0x3400, 0x9FFF, HAN }, { 0xAC00, 0xD7A3, HANGUL },
+	{ 0xE000, 0xF8FF, PRIVATE }, { 0xF900, 0xFAFF, HAN }, { 0xFF61, 0xFF9F, HALF_KANA },
+	{ 0xFFFD, 0xFFFD, BAD }, { 0xFF00, 0xFFEF, CJK_MARK },
+};
+
+static bool
+is_lower(uint32_t cp)
+{
+	return cp >= 'a' && cp <= 'z';
+}
+
+static enum kind
+kind_of(enum sk_language lang, uint32_t cp)
+{
+	if (cp < 0x80) {
+		if (is_lower(cp | 0x20))
+			return LETTER;
+		return (cp < 0x20 && cp != '\t' && cp != '\r' && cp != '\n') || cp == 0x7F ?
+		    CONTROL : PLAIN;
+	}
+	for (size_t i = 0; i < LENGTH(ranges); i++) {
+		if (cp < ranges[i].first || cp > ranges[i].last)
+			continue;
+		if (ranges[i].kind == HAN && is_common_han(lang, cp))
+			return HAN_COMMON;
+		if (ranges[i].kind == HANGUL && listed(common_ko, LENGTH(common_ko) - 1, cp))
+			return HANGUL_COMMON;
+		return ranges[i].kind;
+	}
+	return OTHER;
+}
+
+/* What stands around a character. */
+struct around {
+	uint32_t	last, next;		/* 0 at the ends */
+	enum kind	last_kind, next_kind;
+	unsigned	run;			/* half-width kana just before */
+};
+
+/*
+ * Half-width kana stand in runs: the first costs a change, a lone one between
+ * other characters is nearly always a wrong reading.
+ */
+static uint32_t
+half_kana_price(const struct around *a)
+{
+	uint32_t price = a->run == 0 ? 120 : 75;
+
+	if (a->next_kind != HALF_KANA && a->run < 2)
+		price += 60;
+	if (is_lower(a->last) || is_lower(a->next))
+		price += 40;
+	return price;
+}
+
+/*
+ * Russian letters of U+0430.. in tenths of a bit, by their share in running text
+ * (National Corpus of the Russian Language).
+ */
+static const uint8_t russian[32] = {
+	36, 60, 45, 59, 51, 36, 67, 60, 38, 63, 48, 45, 50, 39, 32, 51,
+	44, 42, 40, 53, 85, 67, 77, 61, 70, 81, 113, 57, 58, 83, 73, 56
+};
+
+static bool
+is_cyrillic_upper(uint32_t cp)
+{
+	return cp >= 0x400 && cp <= 0x42F;
+}
+
+static bool
+is_cyrillic_lower(uint32_t cp)
+{
+	return cp >= 0x430 && cp <= 0x45F;
+}
+
+static bool
+is_cyrillic_vowel(uint32_t cp)
+{
+	static const uint16_t vowels[] = u"аеиоуыэюяёАЕИОУЫЭЮЯЁ";
+
+	for (size_t i = 0; i < LENGTH(vowels) - 1; i++)
+		if (vowels[i] == cp)
+			return true;
+	return false;
+}
+
+/* KOI8-R and Windows-1251 have each other's case: so case is what tells them. */
+static uint32_t
+cyrillic_price(const struct around *a, uint32_t cp)
+{
+	uint32_t low = is_cyrillic_upper(cp) && cp >= 0x410 ? cp + 0x20 : cp;
+	uint32_t price = low >= 0x430 && low <= 0x44F ? russian[low - 0x430] : 100;
+
+	if (is_cyrillic_upper(cp)) {
+		price += is_cyrillic_upper(a->last) || is_cyrillic_upper(a->next) ? 11 : 12;
+		if (is_cyrillic_lower(a->last))
+			price += 70;
+	}
+	if (a->last_kind == LETTER || a->next_kind == LETTER)
+		price += 60;
+	if (a->last_kind == CYRILLIC) {
+		bool vowel = is_cyrillic_vowel(cp), was = is_cyrillic_vowel(a->last);
+
+		price = vowel != was ? price - 10 : price + (vowel ? 18 : 11);
+	}
+	return price;
+}
+
+static uint32_t
+accented_price(const struct around *a, uint32_t cp)
+{
+	bool upper = cp >= 0xC0 && cp <= 0xDE;
+	bool in_word = a->last_kind == LETTER || a->next_kind == LETTER;
+	uint32_t price = a->last_kind == ACCENTED ? 110 : in_word ? 70 : 130;
+
+	if (cp == 0xD0 || cp == 0xDD || cp == 0xDE || cp == 0xF0 || cp == 0xFD || cp == 0xFE)
+		price += 20;	/* Icelandic, the rarest of them in mail */
+	if (upper)
+		price += is_lower(a->last) || a->last >= 0xDF ? 100 : 30;
+	return price;
+}
+
+static uint32_t
+latin_symbol_price(const struct around *a, uint32_t cp)
+{
+	static const uint16_t usual[] = {
+		0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB4, 0xB7, 0xBB, 0x2013, 0x2014,
+		0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x20AC, 0x2122
+	};
+	uint32_t price = listed(usual, LENGTH(usual), cp) ? 95 : 140;
+
+	return a->last_kind == SYMBOL || a->last_kind == ACCENTED ? price + 30 : price;
+}
+
+static uint32_t
+price_of(enum sk_language lang, const struct around *a, enum kind kind, uint32_t cp)
+{
+	uint32_t price = prices[lang][kind];
+
+	switch (kind) {
+	case HALF_KANA:
+		return price != 0 ? price : half_kana_price(a);
+	case CYRILLIC:
+		return price != 0 ? price : cyrillic_price(a, cp);
+	case ACCENTED:
+		return price != 0 ? price : accented_price(a, cp);
+	case SYMBOL:
+		return price != 0 ? price : latin_symbol_price(a, cp);
+	case HAN:
+		/* A rare kanji inside a Western word: an accent was read as a lead. */
+		return price + (is_lower(a->last) ? 40 : 0) + (is_lower(a->next) ? 40 : 0);
+	case BAD:
+		/* The last character may just have been cut. */
+		return a->next == 0 ? 150 : price;
+	default:
+		return price;
+	}
+}
+
+uint32_t
+sk_language_price(enum sk_language lang, struct sk_span utf8)
+{
+	struct around a = { .last_kind = PLAIN };
+	uint32_t sum = 0, cp, next;
+	enum kind kind;
+	bool more = sk_utf8_next(&utf8, &next);
+
+	a.next_kind = more ? kind_of(lang, next) : PLAIN;
+	while (more) {
+		cp = next;
+		kind = a.next_kind;
+		more = sk_utf8_next(&utf8, &next);
+		a.next = more ? next : 0;
+		a.next_kind = more ? kind_of(lang, next) : PLAIN;
+		sum += price_of(lang, &a, kind, cp);
+		a.run = kind == HALF_KANA ? a.run + 1 : 0;
+		a.last = cp;
+		a.last_kind = kind;
+	}
+	return sum;
+}
