@@ -1,0 +1,307 @@
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#include "base/error.h"
+#include "engine.h"
+
+enum {
+	QUEUED = 4,		/* messages that wait, for each worker */
+	LOST_MAX = 20,		/* workers lost in a row before any answered */
+	AGAIN_MS = 200		/* until fork(2) is tried again */
+};
+
+/* A message that waits for a worker. */
+struct job {
+	struct sk_wire_packet	ask;
+	int			fds[2];
+};
+
+struct worker {
+	pid_t		 pid;		/* 0: none */
+	int		 fd;		/* -1: none */
+	bool		 busy, overdue;
+	unsigned	 served;
+	uint64_t	 tag, deadline_ms;
+};
+
+struct pool {
+	const struct sk_engine_settings *s;
+	int		 door;
+	struct worker	 worker[SK_POOL_WORKERS];
+	struct job	*queue;		/* a ring */
+	size_t		 first, n, room;
+	unsigned	 lost;
+	uint64_t	 fork_ms;	/* not before */
+	bool		 over;
+};
+
+static uint64_t
+now_ms(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+}
+
+/* --- the door --- */
+
+static void
+tell(struct pool *p, const struct sk_wire_packet *answer)
+{
+	if (sk_wire_send(p->door, answer, NULL, 0) != 0)
+		p->over = true;
+}
+
+/* Takes the next message into the queue, which has room. */
+static void
+take(struct pool *p)
+{
+	struct job *j = &p->queue[(p->first + p->n) % p->room];
+	int n;
+
+	if (sk_wire_receive(p->door, &j->ask, j->fds, &n) != 0) {
+		p->over = true;
+	} else if (j->ask.kind != SK_WIRE_ASK) {
+		for (int i = 0; i < n; i++)
+			(void)close(j->fds[i]);
+		p->over = true;
+	} else {
+		p->n++;
+	}
+}
+
+/* --- workers --- */
+
+static bool
+start(struct pool *p, struct worker *w)
+{
+	struct sk_cage_report ignored;
+	int fd[2];
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, fd) != 0)
+		return false;
+	*w = (struct worker){ .fd = fd[0] };
+	if ((w->pid = fork()) == 0) {
+		sk_worker_enter(fd[1], p->s, &ignored);
+		sk_worker_run(p->s);
+	}
+	(void)close(fd[1]);
+	if (w->pid > 0)
+		return true;
+	(void)close(fd[0]);
+	*w = (struct worker){ .fd = -1 };
+	return false;
+}
+
+static void
+start_missing(struct pool *p)
+{
+	if (now_ms() < p->fork_ms)
+		return;
+	for (unsigned i = 0; i < p->s->workers; i++) {
+		if (p->worker[i].fd >= 0)
+			continue;
+		if (p->lost <= LOST_MAX && start(p, &p->worker[i]))
+			continue;
+		p->fork_ms = now_ms() + AGAIN_MS;
+		if (++p->lost > LOST_MAX) {
+			(void)fprintf(stderr, "sekisho-engine: workers die or cannot be started\n");
+			p->over = true;
+		}
+		return;
+	}
+}
+
+/* Ends w and tells how it had ended, if it had. */
+static int
+bury(struct worker *w)
+{
+	int status = 0;
+
+	(void)close(w->fd);
+	/* One that is dying keeps its status; one that only hung up dies now. */
+	(void)kill(w->pid, SIGKILL);
+	while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	*w = (struct worker){ .fd = -1 };
+	return status;
+}
+
+static uint32_t
+how_it_ended(int status, bool overdue)
+{
+	if (overdue)
+		return SK_ENDED_WALL;
+	if (WIFSIGNALED(status))
+		return WTERMSIG(status) == SIGSYS ? SK_ENDED_REFUSED : SK_ENDED_CRASH;
+	if (WEXITSTATUS(status) == SK_EXIT_CPU)
+		return SK_ENDED_CPU;
+	return WEXITSTATUS(status) == SK_EXIT_MEMORY ? SK_ENDED_MEMORY : SK_ENDED_CRASH;
+}
+
+/* w is gone, or talks nonsense, or takes too long. */
+static void
+lose(struct pool *p, struct worker *w)
+{
+	struct worker was = *w;
+	int status = bury(w);
+	struct sk_wire_packet answer = { .version = SK_WIRE_VERSION, .kind = SK_WIRE_ANSWER,
+		.tag = was.tag, .ended = how_it_ended(status, was.overdue),
+		.signal = WIFSIGNALED(status) ? (uint32_t)WTERMSIG(status) : 0 };
+
+	if (was.busy)
+		tell(p, &answer);
+	else
+		p->lost++;
+}
+
+/* KiB of memory that is w's own, shared pages counted in part; 0 if unknown. */
+static uint32_t
+pss_kb(const struct worker *w)
+{
+	char path[64], line[256];
+	unsigned long kb = 0;
+	FILE *f;
+
+	(void)snprintf(path, sizeof path, "/proc/%ld/smaps_rollup", (long)w->pid);
+	if ((f = fopen(path, "re")) == NULL)
+		return 0;
+	while (fgets(line, sizeof line, f) != NULL && sscanf(line, "Pss: %lu", &kb) != 1)
+		;
+	(void)fclose(f);
+	return kb > UINT32_MAX ? UINT32_MAX : (uint32_t)kb;
+}
+
+static bool
+is_answer(const struct worker *w, const struct sk_wire_packet *a)
+{
+	return a->kind == SK_WIRE_ANSWER && w->busy && a->tag == w->tag &&
+	    a->bytes <= SK_RECORD_WIRE && (a->ended == SK_ENDED_DONE ||
+	    a->ended == SK_ENDED_MEMORY || a->ended == SK_ENDED_CRASH);
+}
+
+/* Something came from w: its answer, its end, or nonsense. */
+static void
+hear(struct pool *p, struct worker *w)
+{
+	struct sk_wire_packet a;
+	int fds[2], n;
+	bool replace;
+
+	if (sk_wire_receive(w->fd, &a, fds, &n) != 0 || !is_answer(w, &a)) {
+		for (int i = 0; i < n; i++)
+			(void)close(fds[i]);
+		lose(p, w);
+		return;
+	}
+	replace = a.pss_kb != 0 || ++w->served >= SK_POOL_SERVES;
+	/* Only what is meant to be there goes on to the door. */
+	a = (struct sk_wire_packet){ .version = SK_WIRE_VERSION, .kind = SK_WIRE_ANSWER,
+		.tag = a.tag, .ended = a.ended, .cpu_us = a.cpu_us,
+		.bytes = a.ended == SK_ENDED_DONE ? a.bytes : 0,
+		.pss_kb = p->s->measure ? pss_kb(w) : 0 };
+	w->busy = false;
+	p->lost = 0;
+	tell(p, &a);
+	if (replace)
+		(void)bury(w);
+}
+
+/* Gives waiting messages to idle workers. */
+static void
+hand_out(struct pool *p)
+{
+	for (unsigned i = 0; i < p->s->workers && p->n > 0; i++) {
+		struct worker *w = &p->worker[i];
+		struct job *j = &p->queue[p->first];
+
+		if (w->fd < 0 || w->busy)
+			continue;
+		if (sk_wire_send(w->fd, &j->ask, j->fds, 2) != 0) {
+			lose(p, w);	/* it died idle; the message waits for another */
+			continue;
+		}
+		w->busy = true;
+		w->tag = j->ask.tag;
+		w->deadline_ms = now_ms() + p->s->limit[SK_LIMIT_WALL_MS];
+		(void)close(j->fds[0]);
+		(void)close(j->fds[1]);
+		p->first = (p->first + 1) % p->room;
+		p->n--;
+	}
+}
+
+/* Ends those whose time is up; ms until the next one's is, -1: none is waited for. */
+static int
+watch(struct pool *p)
+{
+	uint64_t now = now_ms(), next = UINT64_MAX;
+
+	for (unsigned i = 0; i < p->s->workers; i++) {
+		struct worker *w = &p->worker[i];
+
+		if (w->fd >= 0 && w->busy && w->deadline_ms <= now) {
+			w->overdue = true;
+			lose(p, w);
+		}
+		if (w->fd < 0)
+			next = now > p->fork_ms ? now : p->fork_ms;
+		else if (w->busy && w->deadline_ms < next)
+			next = w->deadline_ms;
+	}
+	if (next == UINT64_MAX)
+		return -1;
+	return next - now > INT_MAX - 1 ? INT_MAX : (int)(next - now) + 1;
+}
+
+static void
+turn(struct pool *p)
+{
+	struct pollfd f[1 + SK_POOL_WORKERS];
+	unsigned n = p->s->workers;
+	int wait;
+
+	start_missing(p);
+	hand_out(p);
+	wait = watch(p);
+	/* A full queue is not added to: the door waits then. */
+	f[0] = (struct pollfd){ .fd = p->door, .events = p->n < p->room ? POLLIN : 0 };
+	for (unsigned i = 0; i < n; i++)
+		f[1 + i] = (struct pollfd){ .fd = p->worker[i].fd, .events = POLLIN };
+	if (p->over || poll(f, 1 + n, wait) <= 0)
+		return;
+	for (unsigned i = 0; i < n; i++)
+		if (f[1 + i].revents != 0 && p->worker[i].fd == f[1 + i].fd)
+			hear(p, &p->worker[i]);
+	if ((f[0].revents & POLLIN) != 0)
+		take(p);
+	else if (f[0].revents != 0)
+		p->over = true;
+}
+
+int
+sk_pool_run(const struct sk_engine_settings *s, int door)
+{
+	struct pool p = { .s = s, .door = door, .room = (size_t)s->workers * QUEUED };
+
+	for (unsigned i = 0; i < SK_POOL_WORKERS; i++)
+		p.worker[i].fd = -1;
+	if ((p.queue = calloc(p.room, sizeof *p.queue)) == NULL)
+		return 1;
+	while (!p.over)
+		turn(&p);
+	for (unsigned i = 0; i < s->workers; i++)
+		if (p.worker[i].fd >= 0)
+			(void)bury(&p.worker[i]);
+	free(p.queue);
+	return p.lost > LOST_MAX ? 1 : 0;
+}
