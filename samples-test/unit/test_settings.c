@@ -1,0 +1,101 @@
+/* A settings file is taken whole or not at all, and says where it is wrong. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+#include "base/error.h"
+#include "doors/settings.h"
+
+static struct sk_arena *arena;
+static char error[512];
+
+/* Reads text as a settings file over the defaults. */
+static int
+read_text(const char *text, struct sk_settings *s_r)
+{
+	char path[] = "/tmp/sekisho-test-XXXXXX";
+	int fd = mkstemp(path), e;
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+	close(fd);
+	sk_settings_default(arena, s_r);
+	e = sk_settings_read(s_r, path, error);
+	unlink(path);
+	return e;
+}
+
+static void
+taken(void **state)
+{
+	struct sk_settings s;
+
+	(void)state;
+	assert_int_equal(read_text("[limits]\ndepth = 5\n[judge]\nprior_milter_harm_db = -30.5\n"
+	    "rest_share = 0.5\n[site]\nown_domains = example.co.jp, example.ac.jp\n"
+	    "authserv_ids = mx.example.co.jp\n[engine]\nworkers = 3\nrules = /a b\nrules = /c\n", &s), 0);
+	assert_true(s.limit[SK_LIMIT_DEPTH] == 5);
+	assert_true(sk_settings_judge(&s, "milter")->prior_db[SK_AXIS_HARM] == -30.5);
+	assert_true(sk_settings_judge(&s, "scan")->rest_share == 0.5);
+	assert_true(sk_settings_judge(&s, "scan")->prior_db[SK_AXIS_HARM] ==
+	    sk_judge_settings("scan").prior_db[SK_AXIS_HARM]);
+	assert_int_equal(s.own_domains.n, 2);
+	assert_true(sk_strings_have(&s.own_domains, SK_SPAN("Example.AC.jp")));
+	assert_int_equal(s.workers, 3);
+	assert_int_equal(s.rules.n, 2);
+	assert_string_equal(s.rules.text[0], "/a b");
+}
+
+static void
+refused(void **state)
+{
+	static const struct { const char *text; const char *where; } t[] = {
+		{ "[limits]\ndepth = 5\nno_such = 1\n", ":3:" },
+		{ "[limits]\ndepth = five\n", ":2:" }, { "[limits]\ndepth = 1\n", ":2:" },
+		{ "[limits]\ndepth = -5\n", ":2:" }, { "[judge]\nkind_db = nan\n", ":2:" },
+		{ "[judge]\nkind_db = 5x\n", ":2:" }, { "[judge]\nprior_moon_harm_db = 1\n", ":2:" },
+		{ "[engine]\nworkers = 65\n", ":2:" }, { "[moon]\na = b\n", ":2:" }, { "\n\ngarbage\n", ":3:" },
+	};
+	struct sk_settings s;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+		assert_int_equal(read_text(t[i].text, &s), SK_E_CONFIG);
+		assert_non_null(strstr(error, t[i].where));
+		assert_true(s.limit[SK_LIMIT_DEPTH] == sk_limit_table[SK_LIMIT_DEPTH].dflt);
+	}
+	assert_int_equal(sk_settings_read(&s, "/no/such/file", error), SK_E_IO);
+	assert_non_null(strstr(error, "/no/such/file"));
+}
+
+static void
+trusted_authentication(void **state)
+{
+	struct sk_record *r = sk_record_new(arena, 100);
+	struct sk_settings s;
+
+	(void)state;
+	assert_int_equal(read_text("[site]\nauthserv_ids = mx.example.co.jp\n", &s), 0);
+	sk_record_text(r, 0, SK_KEY_HEADER_AUTH, SK_SPAN("evil.example\tspf=pass"));
+	assert_int_equal(sk_settings_stamp(&s, r), 0);
+	assert_null(sk_record_find(r, 0, SK_KEY_SITE_AUTH));
+	sk_record_text(r, 0, SK_KEY_HEADER_AUTH, SK_SPAN("MX.example.co.jp\tspf=fail"));
+	assert_int_equal(sk_settings_stamp(&s, r), 0);
+	assert_true(sk_record_has(r, 0, SK_KEY_SITE_AUTH, "spf=fail"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(taken), cmocka_unit_test(refused), cmocka_unit_test(trusted_authentication),
+	};
+
+	arena = sk_arena_new(16 << 20);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
