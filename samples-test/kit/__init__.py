@@ -6,4 +6,5 @@ name hosts that cannot exist (.invalid, .example), archives hold only such thing
 from .mail import Mail, b64, qp, encoded_word, jis
 from .zips import Zip, zipcrypto
 from .pe import Pe
+from .lnk import lnk
 from . import icons
