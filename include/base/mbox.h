@@ -9,7 +9,9 @@
  * (">>From " was ">From "); which one a mailbox uses cannot be told from one
  * line, so the reader undoes one ">" of a run before "From " (mboxrd, which
  * reads mboxo rightly but for lines that were quoted text already).
- * A 2 GB mailbox needs a line of memory.  Source: RFC 4155; the qmail mbox(5)
+ * What stands before the first such line is a message too: nothing stays unread.
+ * The empty line before an envelope line, or at the end, belongs to the mailbox.
+ * A mailbox of any size, with lines of any length, needs 64 KiB.  Source: RFC 4155; the qmail mbox(5)
  * manual for the two quotings.
  */
 #include <stdio.h>
