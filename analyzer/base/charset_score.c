@@ -192,7 +192,7 @@ accented_price(const struct around *a, uint32_t cp)
 {
 	bool upper = cp >= 0xC0 && cp <= 0xDE;
 	bool in_word = a->last_kind == LETTER || a->next_kind == LETTER;
-	uint32_t price = a->last_kind == ACCENTED ? 110 : in_word ? 70 : 130;
+	uint32_t price = a->last_kind == ACCENTED ? 100 : in_word ? 65 : 130;
 
 	if (cp == 0xD0 || cp == 0xDD || cp == 0xDE || cp == 0xF0 || cp == 0xFD || cp == 0xFE)
 		price += 20;	/* Icelandic, the rarest of them in mail */
@@ -208,9 +208,14 @@ latin_symbol_price(const struct around *a, uint32_t cp)
 		0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB4, 0xB7, 0xBB, 0x2013, 0x2014,
 		0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x20AC, 0x2122
 	};
-	uint32_t price = listed(usual, LENGTH(usual), cp) ? 95 : 140;
 
-	return a->last_kind == SYMBOL || a->last_kind == ACCENTED ? price + 30 : price;
+	/* French sets no-break spaces inside its quotation marks. */
+	if ((cp == 0xA0 && (a->last == 0xAB || a->next == 0xBB)) ||
+	    (cp == 0xBB && a->last == 0xA0))
+		return 20;
+	if (listed(usual, LENGTH(usual), cp))
+		return 85;
+	return a->last_kind == SYMBOL || a->last_kind == ACCENTED ? 170 : 140;
 }
 
 static uint32_t
