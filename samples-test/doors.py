@@ -134,6 +134,74 @@ def limits(tmp):
     tap.ok(got and "message_bytes" in [g["why"] for g in got[0]["gaps"]], "a message that is too long is a gap", str(got)[:300])
 
 
+def hostile_messages():
+    """Name, bytes, and the words of which one must stand among the gaps or defects."""
+    part = b"--b\r\nContent-Type: text/plain\r\n\r\nx\r\n"
+    top = b"From: a@b.example\r\nSubject: s\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+    yield "1,000,000 parts", top + part * 1000000 + b"--b--\r\n", {"parts", "too_many_parts"}
+    deep = b"From: a@b.example\r\nSubject: s\r\n"
+    for i in range(10000):
+        deep += b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (i, i)
+    yield "depth 10,000", deep + b"\r\nx\r\n", {"part_depth", "nesting"}
+    yield "a header of 100 KB of a:", b"From: x@y.example\r\nTo: " + b"a:" * 50000 + b"\r\nSubject: s\r\n\r\nx\r\n", {
+        "long_line", "long_header", "header_line", "addresses", "bad_address"}
+    yield "100,000 parameters", (b"From: x@y.example\r\nSubject: s\r\nContent-Type: text/plain; " +
+                                 b"; ".join(b"a%d=b" % i for i in range(100000)) + b"\r\n\r\nx\r\n"), {
+        "too_many_params", "header_params", "long_header", "header_line", "long_line"}
+    yield "1,000,000 headers", b"From: x@y.example\r\n" + b"a: b\r\n" * 1000000 + b"\r\nx\r\n", {
+        "too_many", "too_many_headers", "headers", "header_bytes"}
+    yield "a header of 12 MB", b"From: x@y.example\r\nSubject: " + b"x" * 70 + b"\r\n x" * 3000000 + b"\r\n\r\nx\r\n", {
+        "long_line", "long_header", "header_line", "header_bytes"}
+    messages = b"From: a@b.example\r\nSubject: s\r\nContent-Type: message/rfc822\r\n\r\n" * 400
+    yield "400 messages inside each other", messages + b"x\r\n", {"depth", "nesting", "part_depth"}
+    nest = Zip().add("0", bytes(1000000)).bytes()
+    for i in range(30):
+        nest = Zip().add("%d.zip" % i, nest).bytes()
+    yield "30 zips inside each other", Mail("s", "a@b.example").text("x\n").attach("n.zip", nest).bytes(), {"depth"}
+    layer = Zip().add("0.txt", bytes(8000000)).bytes()
+    for level in range(3):
+        z = Zip()
+        for i in range(16):
+            z.add("%d.zip" % i, layer, stored=level > 0)
+        layer = z.bytes()
+    yield "a bomb of zips in zips", Mail("s", "a@b.example").text("x\n").attach("b.zip", layer).bytes(), {
+        "bytes_out", "ratio", "object_bytes", "objects"}
+    z = Zip().add("big.txt", bytes(400000000))
+    yield "a bomb by ratio", Mail("s", "a@b.example").text("x\n").attach("r.zip", z.bytes()).bytes(), {
+        "ratio", "object_bytes", "bytes_out"}
+
+
+def hostile(tmp):
+    """Anything at all ends with a verdict whose gaps say what happened."""
+    for name, data, words in hostile_messages():
+        path = write(os.path.join(tmp, "hostile.eml"), data)
+        got = answers(scan("--json", "--observations", path))
+        said = set()
+        for a in got:
+            said |= {g["why"] for g in a["gaps"]}
+            said |= {str(o["value"]) for o in a["observations"] if o["key"].endswith(("defect", "gap"))}
+        tap.ok(len(got) == 1 and "not_finished" not in said and said & words, name + ": said, and finished",
+               str(sorted(said))[:300])
+    cut = os.path.join(tmp, "cut")
+    os.makedirs(cut)
+    n = 0
+    for case in ("mass-ja-exe-locked-zip", "two-readings-zip", "honest-archive-kinds", "mime-tricks", "pe-decoy", "html-tricks"):
+        whole = load(case).make()
+        for i in range(0, 40):
+            write(os.path.join(cut, "%04d.eml" % n), whole[:len(whole) * i // 40])
+            n += 1
+    odd = [b"", b"\0", b"\xff" * 5000, bytes(range(256)) * 300, b"\r" * 9999, b"\n" * 9999, b":" * 9999, b"From " * 9999,
+           b"Subject: a\0b\r\nFrom: c\0@d.example\r\n\r\n\0", b"PK\5\6" + bytes(18), b"MZ" + bytes(62), b"\x1f\x8b" + bytes(20)]
+    for data in odd:
+        write(os.path.join(cut, "%04d.eml" % n), data)
+        n += 1
+    done = scan("--json", cut)
+    got = answers(done)
+    bad = [a["source"] for a in got if "not_finished" in [g["why"] for g in a["gaps"]]]
+    tap.ok(len(got) == n and not bad, "%d cut and odd inputs: each is answered and finished" % n,
+           "%d answers, not finished: %s %s" % (len(got), bad[:5], done.stderr.decode()[-300:]))
+
+
 def big_mailbox(tmp):
     """A mailbox of 300 MB must not need its size in memory."""
     path = os.path.join(tmp, "big.mbox")
@@ -181,6 +249,7 @@ def main():
         order_and_repeat(tmp)
         broken_surroundings(tmp)
         limits(tmp)
+        hostile(tmp)
         big_mailbox(tmp)
         dead_worker(tmp)
     print("1..%d" % tap.n)
