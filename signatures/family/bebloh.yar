@@ -1,0 +1,36 @@
+// Bebloh, URLZone, Shiotob: mass mail.  Seldom unpacked in an attachment.
+rule sk_bebloh
+{
+	meta:
+		id = "sk_bebloh"
+		family = "Bebloh"
+		harm_db = 20
+		targeting_db = -10
+		author = "sekisho project"
+		description = "Bebloh (URLZone, Shiotob), unpacked"
+		reference = "https://github.com/JPCERTCC/jpcert-yara"
+		source = "JPCERT/CC, jpcert-yara"
+		date = "2026-11-22"
+		reviewed = "2026-11-22"
+		types = "pe"
+		sample = "never met one: built from public facts"
+	strings:
+		$letters = "qwertyuiopasdfghjklzxcvbnm123945678"
+		$word1 = "&vcmd="
+		$word2 = "?tver="
+		$code = { B8 EE 56 0B CA }
+		// names that a scanner's or a report tool's table holds, and an implant does not
+		$other1 = "Trojan:Win32/"
+		$other2 = "Backdoor:Win32/"
+		$other3 = "TROJ_"
+		$other4 = "BKDR_"
+		$other5 = "PlugX" nocase
+		$other6 = "Emdivi" nocase
+		$other7 = "PoisonIvy" nocase
+		$other8 = "malware" nocase
+		$other9 = "yara" nocase
+	condition:
+		uint16(0) == 0x5A4D and uint32(uint32(0x3C)) == 0x00004550 and
+		filesize < 2MB and not 3 of ($other*) and
+		(2 of ($letters, $word1, $word2, $code) and ($letters or $code))
+}

@@ -1,0 +1,35 @@
+// RedLeaves (menuPass, APT10).
+rule sk_redleaves
+{
+	meta:
+		id = "sk_redleaves"
+		family = "RedLeaves"
+		harm_db = 25
+		targeting_db = 15
+		author = "sekisho project"
+		description = "RedLeaves of menuPass"
+		reference = "https://github.com/JPCERTCC/jpcert-yara"
+		source = "JPCERT/CC, jpcert-yara, APT10"
+		date = "2026-11-22"
+		reviewed = "2026-11-22"
+		types = "pe"
+		sample = "never met one: built from public facts"
+	strings:
+		$name = "red_autumnal_leaves_dllmain.dll\x00"
+		$mutex = "RedLeavesCMDSimulatorMutex\x00" wide
+		$pipe = "\\\\.\\pipe\\NamePipe_MoreWindows" ascii wide
+		// names that a scanner's or a report tool's table holds, and an implant does not
+		$other1 = "Trojan:Win32/"
+		$other2 = "Backdoor:Win32/"
+		$other3 = "TROJ_"
+		$other4 = "BKDR_"
+		$other5 = "PlugX" nocase
+		$other6 = "Emdivi" nocase
+		$other7 = "PoisonIvy" nocase
+		$other8 = "malware" nocase
+		$other9 = "yara" nocase
+	condition:
+		uint16(0) == 0x5A4D and uint32(uint32(0x3C)) == 0x00004550 and
+		filesize < 2MB and not 3 of ($other*) and
+		(2 of ($name, $mutex, $pipe))
+}
