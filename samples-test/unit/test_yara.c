@@ -254,12 +254,14 @@ mentions_stay_silent(void **state)
 static void
 scanner_stays_silent(void **state)
 {
+	static const struct sk_span names = DATA("Trojan:Win32/NfLog.A\0"
+	    "Backdoor:Win32/Zacom.A\0BKDR_NFLOG.A\0PlugX");
 	struct sk_arena *a = sk_arena_new(64 << 20);
 	struct sk_buf b = sk_buf_new(a, 1 << 20);
 	struct rules r;
 
 	(void)state;
-	sk_buf_put(&b, "Trojan:Win32/NfLog.A\0Backdoor:Win32/Zacom.A\0BKDR_NFLOG.A\0PlugX", 65);
+	sk_buf_span(&b, names);
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
 		sk_buf_span(&b, families[i].data);
 	compile_paths(&r, own, 1);
