@@ -65,6 +65,13 @@ sk_engine_probe(const struct sk_engine_settings *s, struct sk_cage_report *repor
 	return SK_E_ENGINE;
 }
 
+/* A text that must be there on the other side. */
+static void
+write_text(struct sk_json *j, const char *key, const char *text)
+{
+	sk_json_string(j, key, text == NULL ? "" : text);
+}
+
 static void
 write_rules(struct sk_json *j, const struct sk_rules_info *info)
 {
@@ -73,25 +80,25 @@ write_rules(struct sk_json *j, const struct sk_rules_info *info)
 		const struct sk_rule *r = &info->rule[i];
 
 		sk_json_object(j, NULL);
-		sk_json_string(j, "name", r->name);
-		sk_json_string(j, "family", r->family);
+		write_text(j, "name", r->name);
+		write_text(j, "family", r->family);
 		sk_json_int(j, "harm_db", r->harm_db);
 		sk_json_int(j, "targeting_db", r->targeting_db);
-		sk_json_string(j, "author", r->author);
-		sk_json_string(j, "reference", r->reference);
-		sk_json_string(j, "source", r->source);
-		sk_json_string(j, "date", r->date);
-		sk_json_string(j, "types", r->types);
-		sk_json_string(j, "file", r->file);
+		write_text(j, "author", r->author);
+		write_text(j, "reference", r->reference);
+		write_text(j, "source", r->source);
+		write_text(j, "date", r->date);
+		write_text(j, "types", r->types);
+		write_text(j, "file", r->file);
 		sk_json_end(j);
 	}
 	sk_json_end(j);
 	sk_json_array(j, "aside");
 	for (size_t i = 0; i < info->asides; i++) {
 		sk_json_object(j, NULL);
-		sk_json_string(j, "file", info->aside[i].file);
+		write_text(j, "file", info->aside[i].file);
 		sk_json_uint(j, "line", info->aside[i].line);
-		sk_json_string(j, "why", info->aside[i].why);
+		write_text(j, "why", info->aside[i].why);
 		sk_json_end(j);
 	}
 	sk_json_end(j);

@@ -30,6 +30,8 @@ struct sk_hello {
 	struct sk_rules_info	 rules;
 	struct sk_layer { const char *name; bool holds; const char *why; } *layer;
 	size_t			 layers;
+	const char		**library;	/* files of the parsers, with version */
+	size_t			 libraries;
 };
 
 /* Starts the engine and waits for its hello.  0, or SK_E_ENGINE / SK_E_IO with a

@@ -1,0 +1,432 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+#include "base/error.h"
+#include "doors/ask.h"
+#include "engine.h"
+
+enum {
+	HELLO_MS = 300000,	/* compiling many thousand rules takes a while */
+	SLACK_MS = 30000,	/* beyond a message's time: then the engine itself hangs */
+	LIVES = 2,		/* engines that may die over one message */
+	FALLS = 3,		/* engines that may die in a row, without an answer */
+	HELLO_MEMORY = 256 << 20
+};
+
+/* A message under way. */
+struct item {
+	uint64_t	 tag, bytes;
+	int		 message, answer;	/* our own descriptors */
+	unsigned	 died;			/* engines that died over it */
+	bool		 sent;
+	uint32_t	 name_n;
+	char		*name;
+};
+
+struct sk_ask {
+	struct sk_ask_settings	 settings;
+	struct sk_arena		*arena;		/* of hello and settings */
+	struct sk_engine	 engine;
+	struct sk_hello		 hello;
+	struct item		*item;
+	size_t			 items, items_room;
+	struct sk_answer	*ready;		/* oldest first */
+	size_t			 readies, readies_room;
+	uint64_t		 heard_ms;	/* last sign of life, or of being asked */
+	unsigned		 falls;
+	bool			 dead;
+};
+
+static uint64_t
+now_ms(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+}
+
+/* Waits for events on fd, until the time of deadline at most; 0: it came first. */
+static int
+await(int fd, short events, uint64_t deadline_ms)
+{
+	for (;;) {
+		uint64_t now = now_ms();
+		struct pollfd p = { .fd = fd, .events = events };
+		int n;
+
+		if (now >= deadline_ms)
+			return 0;
+		n = poll(&p, 1, deadline_ms - now > 60000 ? 60000 : (int)(deadline_ms - now));
+		if (n > 0)
+			return p.revents;
+		if (n < 0 && errno != EINTR)
+			return 0;
+	}
+}
+
+/* --- answers --- */
+
+static bool
+put_ready(struct sk_ask *a, const struct sk_answer *answer)
+{
+	if (a->readies == a->readies_room) {
+		size_t room = a->readies_room == 0 ? 16 : a->readies_room * 2;
+		struct sk_answer *p = reallocarray(a->ready, room, sizeof *p);
+
+		if (p == NULL)
+			return false;
+		a->ready = p;
+		a->readies_room = room;
+	}
+	a->ready[a->readies++] = *answer;
+	return true;
+}
+
+/* The record in the answer memfd, into memory of our own first: the worker may
+ * still write to the file.  NULL if it is none. */
+static struct sk_record *
+read_record(int fd, uint64_t bytes, struct sk_arena *arena)
+{
+	struct sk_record *r = NULL;
+	struct stat st;
+	uint8_t *wire;
+
+	if (fstat(fd, &st) != 0 || st.st_size < 0 || (uint64_t)st.st_size != bytes ||
+	    bytes > SK_RECORD_WIRE || (wire = malloc((size_t)bytes + 1)) == NULL)
+		return NULL;
+	if (pread(fd, wire, (size_t)bytes, 0) == (ssize_t)bytes)
+		(void)sk_record_decode((struct sk_span){ wire, (size_t)bytes }, arena, false, &r,
+		    NULL);
+	free(wire);
+	return r;
+}
+
+/* An empty record that says so. */
+static struct sk_record *
+not_finished(struct sk_arena *arena)
+{
+	struct sk_record *r;
+
+	sk_arena_reset(arena);
+	r = sk_record_new(arena, SK_RECORD_OBSERVATIONS);
+	if (r == NULL || sk_record_text(r, SK_RECORD_ROOT, SK_KEY_OBJECT_GAP,
+	    SK_SPAN("not_finished")) != 0)
+		return NULL;
+	return r;
+}
+
+/* Ends item i with what the packet says. */
+static void
+settle(struct sk_ask *a, size_t i, const struct sk_wire_packet *p)
+{
+	struct item it = a->item[i];
+	struct sk_answer answer = { .tag = it.tag, .ended = p->ended, .cpu_us = p->cpu_us,
+		.pss_kb = p->pss_kb, .arena = sk_arena_new(SK_RECORD_MEMORY) };
+
+	if (answer.arena != NULL && p->ended == SK_ENDED_DONE) {
+		answer.record = read_record(it.answer, p->bytes, answer.arena);
+		if (answer.record == NULL)
+			answer.ended = SK_ENDED_CRASH;	/* what it sent is no record */
+	}
+	if (answer.arena != NULL && answer.record == NULL)
+		answer.record = not_finished(answer.arena);
+	(void)close(it.message);
+	if (it.answer >= 0)
+		(void)close(it.answer);
+	free(it.name);
+	a->item[i] = a->item[--a->items];
+	if (answer.record == NULL || !put_ready(a, &answer)) {
+		sk_arena_free(answer.arena);	/* not even memory for that */
+		a->dead = true;
+	}
+}
+
+/* --- the engine's life --- */
+
+static int
+greet(struct sk_ask *a)
+{
+	struct sk_wire_packet p;
+	struct sk_hello h;
+	int fds[2], n, e;
+
+	if (await(a->engine.fd, POLLIN, now_ms() + HELLO_MS) == 0)
+		return SK_E_ENGINE;
+	if (sk_wire_receive(a->engine.fd, &p, fds, &n) != 0)
+		return SK_E_ENGINE;
+	e = p.kind == SK_WIRE_HELLO ? sk_hello_read(fds[0], p.bytes, a->arena, &h) : SK_E_ENGINE;
+	for (int i = 0; i < n; i++)
+		(void)close(fds[i]);
+	if (e == 0)
+		a->hello = h;
+	return e;
+}
+
+static int
+start(struct sk_ask *a)
+{
+	int e = sk_engine_start(&a->settings, &a->engine);
+
+	if (e == 0 && (e = greet(a)) != 0) {
+		(void)fprintf(stderr, "sekisho: the engine did not start\n");
+		sk_engine_end(&a->engine, false);
+	}
+	a->heard_ms = now_ms();
+	return e;
+}
+
+static void
+give_up(struct sk_ask *a)
+{
+	static const struct sk_wire_packet gone = { .ended = SK_ENDED_CRASH };
+
+	a->dead = true;
+	while (a->items > 0)
+		settle(a, a->items - 1, &gone);
+}
+
+/* The engine is gone, or must go: messages that it had are asked once more. */
+static void
+fall(struct sk_ask *a)
+{
+	static const struct sk_wire_packet gone = { .ended = SK_ENDED_CRASH };
+
+	sk_engine_end(&a->engine, false);
+	for (size_t i = a->items; i-- > 0;) {
+		struct item *it = &a->item[i];
+
+		if (it->sent && ++it->died >= LIVES) {
+			settle(a, i, &gone);
+			continue;
+		}
+		if (it->sent && it->answer >= 0) {
+			(void)close(it->answer);	/* the old engine's worker may have it */
+			it->answer = -1;
+		}
+		it->sent = false;
+	}
+	if (++a->falls > FALLS || start(a) != 0)
+		give_up(a);
+}
+
+/* --- packets --- */
+
+static int
+send_item(struct sk_ask *a, struct item *it)
+{
+	struct sk_wire_packet p = { .version = SK_WIRE_VERSION, .kind = SK_WIRE_ASK,
+		.tag = it->tag, .bytes = it->bytes, .name_n = it->name_n };
+
+	if (it->answer < 0)
+		it->answer = memfd_create("sekisho-record", MFD_CLOEXEC);
+	if (it->answer < 0)
+		return SK_E_IO;
+	memcpy(p.name, it->name, it->name_n);
+	if (sk_wire_send(a->engine.fd, &p, (const int[]){ it->message, it->answer }, 2) != 0)
+		return SK_E_IO;
+	it->sent = true;
+	a->heard_ms = now_ms();
+	return 0;
+}
+
+static bool
+all_sent(const struct sk_ask *a)
+{
+	for (size_t i = 0; i < a->items; i++)
+		if (!a->item[i].sent)
+			return false;
+	return true;
+}
+
+/* Sends what still waits, as far as the socket takes it; false if it is broken. */
+static bool
+send_waiting(struct sk_ask *a)
+{
+	for (size_t i = 0; i < a->items; i++)
+		if (!a->item[i].sent && send_item(a, &a->item[i]) != 0)
+			return errno == EAGAIN || errno == EWOULDBLOCK || errno == ETOOMANYREFS;
+	return true;
+}
+
+/* Takes one answer; false if the engine is gone or talks nonsense. */
+static bool
+receive(struct sk_ask *a)
+{
+	struct sk_wire_packet p;
+	int fds[2], n, e = sk_wire_receive(a->engine.fd, &p, fds, &n);
+
+	if (e == SK_E_IO && (errno == EAGAIN || errno == EWOULDBLOCK))
+		return true;
+	for (int i = 0; i < n; i++)
+		(void)close(fds[i]);
+	if (e != 0 || p.kind != SK_WIRE_ANSWER)
+		return false;
+	for (size_t i = 0; i < a->items; i++) {
+		if (a->item[i].tag != p.tag || !a->item[i].sent)
+			continue;
+		a->falls = 0;
+		a->heard_ms = now_ms();
+		settle(a, i, &p);
+		return true;
+	}
+	return false;
+}
+
+/* Sends and receives once, waiting until one of both is possible. */
+static void
+turn(struct sk_ask *a)
+{
+	uint64_t hung = a->heard_ms + 2 * a->settings.limit[SK_LIMIT_WALL_MS] + SLACK_MS;
+	int got = await(a->engine.fd, (short)(all_sent(a) ? POLLIN : POLLIN | POLLOUT), hung);
+	bool fine = got != 0;
+
+	if ((got & POLLIN) != 0)
+		fine = receive(a);
+	else if ((got & POLLOUT) != 0)
+		fine = send_waiting(a);
+	else
+		fine = false;	/* hung up, or hung */
+	if (!fine && !a->dead)
+		fall(a);
+}
+
+/* --- what callers see --- */
+
+static int
+keep_settings(struct sk_ask *a, const struct sk_ask_settings *s)
+{
+	const char **rules = sk_arena_array(a->arena, s->rules_n, sizeof *rules);
+	bool kept = rules != NULL;
+
+	a->settings = *s;
+	a->settings.rules = rules;
+	for (size_t i = 0; kept && i < s->rules_n; i++) {
+		rules[i] = sk_arena_text(a->arena, sk_span_text(s->rules[i]));
+		kept = rules[i] != NULL;
+	}
+	if (s->engine != NULL)
+		a->settings.engine = sk_arena_text(a->arena, sk_span_text(s->engine));
+	if (s->signatures != NULL)
+		a->settings.signatures = sk_arena_text(a->arena, sk_span_text(s->signatures));
+	return kept ? 0 : SK_E_MEMORY;
+}
+
+int
+sk_ask_open(const struct sk_ask_settings *s, struct sk_ask **ask_r)
+{
+	struct sk_ask *a = calloc(1, sizeof *a);
+	int e = SK_E_MEMORY;
+
+	*ask_r = NULL;
+	if (a == NULL)
+		return e;
+	a->engine.fd = -1;
+	if ((a->arena = sk_arena_new(HELLO_MEMORY)) != NULL && (e = keep_settings(a, s)) == 0)
+		e = start(a);
+	if (e != 0)
+		a = sk_ask_close(a);
+	*ask_r = a;
+	return e;
+}
+
+struct sk_ask *
+sk_ask_close(struct sk_ask *a)
+{
+	if (a == NULL)
+		return NULL;
+	sk_engine_end(&a->engine, true);
+	give_up(a);
+	for (size_t i = 0; i < a->readies; i++)
+		sk_arena_free(a->ready[i].arena);
+	free(a->ready);
+	free(a->item);
+	sk_arena_free(a->arena);
+	free(a);
+	return NULL;
+}
+
+const struct sk_hello *
+sk_ask_hello(const struct sk_ask *a)
+{
+	return &a->hello;
+}
+
+static int
+add_item(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const char *name)
+{
+	struct sk_span n = sk_span_head(sk_span_text(name), SK_WIRE_NAME);
+	struct item it = { .tag = tag, .bytes = p->bytes, .answer = -1,
+		.name_n = (uint32_t)n.n };
+
+	if (a->items == a->items_room) {
+		size_t room = a->items_room == 0 ? 16 : a->items_room * 2;
+		struct item *more = reallocarray(a->item, room, sizeof *more);
+
+		if (more == NULL)
+			return SK_E_IO;
+		a->item = more;
+		a->items_room = room;
+	}
+	if ((it.name = strndup(name, n.n)) == NULL)
+		return SK_E_IO;
+	if ((it.message = fcntl(p->fd, F_DUPFD_CLOEXEC, 3)) < 0) {
+		free(it.name);
+		return SK_E_IO;
+	}
+	a->item[a->items++] = it;
+	return 0;
+}
+
+int
+sk_ask_send(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const char *name)
+{
+	int e;
+
+	if (a->dead)
+		return SK_E_ENGINE;
+	if ((e = add_item(a, tag, p, name)) != 0)
+		return e;
+	if (!send_waiting(a))
+		fall(a);
+	/* Answers are taken meanwhile, so that both sides never wait for each other. */
+	while (!a->dead && !all_sent(a))
+		turn(a);
+	return 0;
+}
+
+int
+sk_ask_next(struct sk_ask *a, struct sk_answer *answer_r)
+{
+	*answer_r = (struct sk_answer){ 0 };
+	while (a->readies == 0 && a->items > 0 && !a->dead)
+		turn(a);
+	if (a->readies == 0)
+		return SK_E_ENGINE;
+	*answer_r = a->ready[0];
+	a->readies--;
+	memmove(a->ready, a->ready + 1, a->readies * sizeof *a->ready);
+	return 0;
+}
+
+int
+sk_ask_stamp(struct sk_record *r, const char *door, const struct sk_parcel *p)
+{
+	int e = sk_record_text(r, SK_RECORD_ROOT, SK_KEY_DOOR_NAME, sk_span_text(door));
+
+	if (e == 0)
+		e = sk_record_text(r, SK_RECORD_ROOT, SK_KEY_DOOR_SHA256, sk_span_text(p->sha256));
+	if (e == 0)
+		e = sk_record_number(r, SK_RECORD_ROOT, SK_KEY_DOOR_BYTES, p->bytes);
+	if (e == 0 && p->cut)	/* the engine cannot know that there were more */
+		e = sk_record_text_once(r, SK_RECORD_ROOT, SK_KEY_OBJECT_GAP,
+		    SK_SPAN("message_bytes"));
+	return e;
+}
