@@ -19,7 +19,7 @@ static const struct {
 	    "it was not kept long enough to be looked at again" },
 	{ "yara_timeout", "時間が足りず、すべてのルールとは照合できませんでした",
 	    "there was not enough time to compare it with all rules" },
-	{ "yara_error", "ルールとの照合ができませんでした",
+	{ "yara_failed", "ルールとの照合ができませんでした",
 	    "it could not be compared with the rules" },
 	{ "record_full", "内容が多すぎるため、検査結果をすべては記録できませんでした",
 	    "there was too much in it for everything to be recorded" },

@@ -1,0 +1,161 @@
+#include <inttypes.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include "base/error.h"
+#include "base/text.h"
+#include "page.h"
+
+/* One piece (a value of a record, escaped) is far smaller than the buffer. */
+enum { BUFFER = 1 << 20, FULL_ENOUGH = 1 << 16, MEMORY = 8 << 20 };
+
+int
+sk_page_begin(struct sk_page *p, FILE *out, const struct sk_case_view *v)
+{
+	*p = (struct sk_page){ .v = v, .out = out, .arena = sk_arena_new(MEMORY) };
+	if (p->arena == NULL)
+		p->error = SK_E_MEMORY;
+	else
+		p->b = sk_buf_new(p->arena, BUFFER);
+	return p->error;
+}
+
+static void
+write_out(struct sk_page *p)
+{
+	if (p->error == 0 && p->b.full)
+		p->error = SK_E_MEMORY;
+	if (p->error == 0 && p->b.n > 0 && fwrite(p->b.p, 1, p->b.n, p->out) != p->b.n)
+		p->error = SK_E_IO;
+	p->b.n = 0;
+}
+
+void
+sk_page_turn(struct sk_page *p)
+{
+	if (p->b.n >= FULL_ENOUGH)
+		write_out(p);
+}
+
+int
+sk_page_end(struct sk_page *p)
+{
+	if (p->arena != NULL)
+		write_out(p);
+	p->arena = sk_arena_free(p->arena);
+	return p->error;
+}
+
+void
+sk_page_put(struct sk_page *p, const char *fmt, ...)
+{
+	char piece[1024];
+	va_list ap;
+
+	va_start(ap, fmt);
+	(void)vsnprintf(piece, sizeof piece, fmt, ap);
+	va_end(ap);
+	(void)sk_buf_text(&p->b, piece);
+}
+
+const char *
+sk_page_say(const struct sk_page *p, const char *ja, const char *en)
+{
+	return p->v->lang == SK_LANG_JA ? ja : en;
+}
+
+void
+sk_page_safe(struct sk_page *p, struct sk_span s, size_t max_cp)
+{
+	sk_text_safe(&p->b, s, max_cp);
+}
+
+void
+sk_page_object(struct sk_page *p, size_t object)
+{
+	if (object == SK_RECORD_ROOT)
+		sk_page_put(p, "%s", sk_page_say(p, "メール本体", "the message itself"));
+	else
+		sk_page_safe(p, p->v->record->object[object].path, 80);
+}
+
+void
+sk_page_db(struct sk_page *p, double db)
+{
+	long t = lround(db * 10);
+
+	sk_page_put(p, "%c%ld.%ld", t < 0 ? '-' : '+', labs(t) / 10, labs(t) % 10);
+}
+
+const char *
+sk_page_harm(const struct sk_page *p, enum sk_harm harm)
+{
+	switch (harm) {
+	case SK_HARM_MALICIOUS:
+		return sk_page_say(p, "危険", "MALICIOUS");
+	case SK_HARM_SUSPICIOUS:
+		return sk_page_say(p, "疑わしい", "SUSPICIOUS");
+	case SK_HARM_CLEAN:
+		break;
+	}
+	return sk_page_say(p, "悪い点は見つかりませんでした", "NOTHING BAD FOUND");
+}
+
+const char *
+sk_page_kind(const struct sk_page *p, enum sk_kind kind)
+{
+	switch (kind) {
+	case SK_KIND_MASS:
+		return sk_page_say(p, "ばらまき型 (不特定多数に送られたもの)",
+		    "mass mail (sent to anybody)");
+	case SK_KIND_TARGETED:
+		return sk_page_say(p, "標的型 (相手を選んで送られたもの)",
+		    "a targeted attack (sent to chosen people)");
+	case SK_KIND_UNKNOWN:
+		return sk_page_say(p, "ばらまき型か標的型かは、どちらとも言えません",
+		    "whether mass mail or targeted cannot be told");
+	case SK_KIND_NONE:
+		break;
+	}
+	return "";
+}
+
+void
+sk_page_origin(struct sk_page *p)
+{
+	const struct sk_record *r = p->v->record;
+	struct sk_span subject = sk_record_get(r, SK_RECORD_ROOT, SK_KEY_HEADER_SUBJECT);
+	struct sk_span name = sk_record_get(r, SK_RECORD_ROOT, SK_KEY_HEADER_FROM_NAME);
+	struct sk_span from = sk_record_get(r, SK_RECORD_ROOT, SK_KEY_HEADER_FROM);
+
+	sk_page_put(p, "  %s ", sk_page_say(p, "対象:  ", "Source: "));
+	sk_page_safe(p, sk_span_text(p->v->source), 200);
+	sk_page_put(p, sk_page_say(p, " (%" PRIu64 " 通目)\n", " (message %" PRIu64 ")\n"),
+	    p->v->index);
+	if (subject.n > 0) {
+		sk_page_put(p, "  %s ", sk_page_say(p, "件名:  ", "Subject:"));
+		sk_page_safe(p, subject, 60);
+		sk_page_put(p, "\n");
+	}
+	if (from.n == 0 && name.n == 0)
+		return;
+	sk_page_put(p, "  %s ", sk_page_say(p, "差出人:", "From:   "));
+	sk_page_safe(p, name, 40);
+	sk_page_put(p, name.n > 0 ? " <" : "<");
+	sk_page_safe(p, from, 60);
+	sk_page_put(p, ">\n");
+}
+
+size_t
+sk_page_next(const struct sk_record *r, size_t i, unsigned *depth_r)
+{
+	if (r->object[i].child != 0) {
+		++*depth_r;
+		return r->object[i].child;
+	}
+	while (i != SK_RECORD_ROOT && r->object[i].sibling == 0) {
+		i = r->object[i].parent;
+		--*depth_r;
+	}
+	return i == SK_RECORD_ROOT ? 0 : r->object[i].sibling;
+}
