@@ -377,7 +377,6 @@ take_token(struct cursor c, struct sk_passwords *found)
 {
 	struct way w = walk(&c);
 	struct sk_span token, whole;
-	size_t before = found->n;
 
 	if (w.bracket > 0 && (token = in_bracket(&c, w.bracket)).n > 0) {
 		if ((token.n < TOKEN_LEAST && token.p[0] < 0x80) || !may_be_password(token))
@@ -394,7 +393,7 @@ take_token(struct cursor c, struct sk_passwords *found)
 	keep(found, token);
 	if (whole.n > token.n && whole.n <= TOKEN_MOST)
 		keep(found, whole);
-	return found->n > before || found->n == SK_PASSWORDS || before > 0;
+	return true;
 }
 
 /* --- later, or by a rule --- */

@@ -1,0 +1,192 @@
+#include "domain.h"
+#include "text.h"
+
+enum { LINKS = 50 };	/* differing links of one page that are written */
+
+static int
+warm(const struct sk_warm *w)
+{
+	int rc = sk_html_warm(), rc2 = sk_domain_warm();
+
+	(void)w;
+	return rc != 0 ? rc : rc2;
+}
+
+/*
+ * Mail gateways rewrite links and leave the text alone; the link they replaced
+ * stands inside.  Only the gateways' own hosts are believed: anybody can put a
+ * bank's address into a query.
+ * Sources: Microsoft, "Safe Links in Microsoft Defender for Office 365";
+ * Proofpoint, "URL Defense" (v1 and v2: u=, v3: between __ and __).
+ */
+static const struct gateway {
+	const char	*host, *begins, *ends;
+} gateways[] = {
+	{ ".safelinks.protection.outlook.com", "url=", "&" },
+	{ "urldefense.proofpoint.com", "u=", "&" },
+	{ "urldefense.com", "/v3/__", "__" },
+	{ "www.google.com", "/url?q=", "&" },
+};
+
+static uint8_t
+hex(uint8_t c)
+{
+	c = c >= 'A' && c <= 'F' ? c | 0x20 : c;
+	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16;
+}
+
+/* Percent escapes, and Proofpoint's "-3A" and "_" for them. */
+static struct sk_span
+unescaped(struct sk_arena *a, struct sk_span s, bool proofpoint)
+{
+	struct sk_buf b = sk_buf_new(a, s.n);
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool mark = s.p[i] == '%' || (proofpoint && s.p[i] == '-');
+
+		if (mark && i + 2 < s.n && hex(s.p[i + 1]) < 16 && hex(s.p[i + 2]) < 16) {
+			sk_buf_byte(&b, (uint8_t)(hex(s.p[i + 1]) << 4 | hex(s.p[i + 2])));
+			i += 2;
+		} else {
+			sk_buf_byte(&b, proofpoint && s.p[i] == '_' ? '/' : s.p[i]);
+		}
+	}
+	return sk_buf_view(&b);
+}
+
+/* The link that a gateway has put its own around, if it is one's. */
+static void
+unwrap(struct sk_arena *a, struct sk_url *u)
+{
+	for (size_t i = 0; i < sizeof gateways / sizeof *gateways; i++) {
+		struct sk_span begins = sk_span_text(gateways[i].begins), inner;
+		size_t from, end;
+		struct sk_url in;
+
+		if (!sk_span_ends_nocase(u->host, sk_span_text(gateways[i].host)))
+			continue;
+		if ((from = sk_span_find(u->text, begins, 0)) == SK_SPAN_NONE)
+			continue;
+		inner = sk_span_from(u->text, from + begins.n);
+		end = sk_span_find(inner, sk_span_text(gateways[i].ends), 0);
+		inner = unescaped(a, sk_span_head(inner, end), i == 1);
+		if (sk_url_read(inner, a, &in)) {
+			*u = in;
+			return;
+		}
+	}
+}
+
+/* True if the text of a link is, for a reader, an address on the web: a URL, or
+ * a bare host with or without a path.  "report.zip" is a file. */
+static bool
+shown_host(struct sk_arena *a, struct sk_span shown, struct sk_span *host_r)
+{
+	struct sk_buf b = sk_buf_new(a, 2048);
+	struct sk_span s, rest, ext;
+	struct sk_url u;
+	size_t n = 0, dot;
+
+	sk_text_plain(&b, shown);
+	s = rest = sk_span_trim(sk_buf_view(&b));
+	*host_r = (struct sk_span){ 0 };
+	if (sk_url_next(&rest, a, &u)) {
+		*host_r = u.host;
+		return true;
+	}
+	while (n < s.n && s.p[n] != '/' && s.p[n] != ':')
+		n++;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] <= ' ' || s.p[i] == '@' || s.p[i] >= 0x80)
+			return false;
+	s = sk_span_head(s, n);
+	if (!sk_domain_valid(s) || !sk_domain_listed(s))
+		return false;
+	dot = sk_span_rchr(s, '.');
+	ext = sk_span_from(s, dot + 1);
+	if (sk_span_chr(s, '.', 0) == dot && !sk_span_is_nocase(ext, "com") &&
+	    sk_type_of_extension(ext) != SK_TYPE_UNKNOWN)
+		return false;
+	*host_r = s;
+	return true;
+}
+
+static bool
+link_differs(const struct sk_look *l, const struct sk_html_link *link)
+{
+	struct sk_buf href = sk_buf_new(l->arena, 8192), both = sk_buf_new(l->arena, 1024);
+	struct sk_span shown;
+	struct sk_url real;
+
+	if (!link->anchor || link->shown.n < 4 || !shown_host(l->arena, link->shown, &shown))
+		return false;
+	sk_text_plain(&href, link->href);
+	if (!sk_url_read(sk_buf_view(&href), l->arena, &real))
+		return false;
+	unwrap(l->arena, &real);
+	if (sk_domain_related(shown, real.host) || sk_span_same_nocase(shown, real.host))
+		return false;
+	sk_buf_span(&both, shown);
+	sk_buf_byte(&both, '\t');
+	sk_buf_span(&both, real.host);
+	sk_record_text_once(l->r, l->self, SK_KEY_HTML_LINK_DIFFERS, sk_buf_view(&both));
+	return true;
+}
+
+/* Pages that send what was typed by a script name no action. */
+static struct sk_span
+script_target(const struct sk_look *l, struct sk_span script)
+{
+	static const char *const sends[] = { "fetch(", "ajax(", "XMLHttpRequest", ".post(", "axios" };
+	struct sk_span rest = { 0 };
+	struct sk_url u;
+
+	for (size_t i = 0; i < sizeof sends / sizeof *sends && rest.n == 0; i++) {
+		size_t at = sk_span_find(script, sk_span_text(sends[i]), 0);
+
+		rest = at == SK_SPAN_NONE ? rest : script;
+	}
+	while (sk_url_next(&rest, l->arena, &u))
+		if (!sk_span_ends_nocase(u.text, SK_SPAN(".js")) &&
+		    !sk_span_ends_nocase(u.text, SK_SPAN(".css")))
+			return u.host;
+	return (struct sk_span){ 0 };
+}
+
+static void
+write_form(const struct sk_look *l, const struct sk_html *h, struct sk_span action)
+{
+	struct sk_span host = { 0 };
+	struct sk_url u;
+
+	if (sk_url_read(action, l->arena, &u))
+		host = u.host;
+	else
+		host = script_target(l, h->script);
+	if (host.n == 0)
+		host = SK_SPAN("unknown");
+	sk_record_text_once(l->r, l->self, SK_KEY_HTML_FORM, host);
+}
+
+static void
+look(const struct sk_look *l)
+{
+	const struct sk_reading_of *t = sk_text_of(l);
+	unsigned written = 0;
+
+	if (t == NULL || !t->has || !t->is_html)
+		return;
+	for (size_t i = 0; i < t->html.links && written < LINKS && sk_budget_time(l->budget); i++)
+		written += link_differs(l, &t->html.link[i]);
+	for (size_t i = 0; i < t->html.forms; i++)
+		write_form(l, &t->html, t->html.form[i]);
+	if (t->html.smuggled > 0)
+		sk_record_number(l->r, l->self, SK_KEY_HTML_SMUGGLING, t->html.smuggled);
+}
+
+const struct sk_observer sk_observe_html = {
+	.source = "HTML Standard (WHATWG), 4.5.1 links, 4.10 forms; MITRE ATT&CK T1027.006 "
+	    "(HTML smuggling)",
+	.warm = warm,
+	.look = look,
+};
