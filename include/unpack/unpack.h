@@ -46,6 +46,7 @@ struct sk_object {
 	bool		 is_message;	/* root message, attached message */
 	const struct sk_mime *mime;	/* of a message: what mime made of it, else NULL */
 	bool		 member;	/* lies in a container that is no message */
+	size_t		 members;	/* objects added below it so far */
 };
 
 /* One run.  Objects stand parents first. */
@@ -102,8 +103,9 @@ void	sk_unpack_defect(struct sk_unpack *u, size_t object, const char *word);
 struct sk_name sk_unpack_name(struct sk_unpack *u, struct sk_span raw,
 	    enum sk_charset declared, const char *where);
 /*
- * True while object self may give n further bytes: the total, the ratio to the
- * container's own size and the time still allow it.  Otherwise a gap stands.
+ * True while object self, which has given so many bytes, may give n further ones:
+ * the total, the ratio to the container's own size and the time still allow it.
+ * They are then counted against the total.  Otherwise a gap stands.
  */
 bool	sk_unpack_may(struct sk_unpack *u, size_t self, uint64_t given, uint64_t n);
 

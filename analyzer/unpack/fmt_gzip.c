@@ -1,0 +1,155 @@
+#include "inflate.h"
+#include "tree.h"
+
+enum { HEAD = 10, TAIL = 8, MEMBERS = 1000 };
+enum { F_HCRC = 2, F_EXTRA = 4, F_NAME = 8, F_COMMENT = 16, F_RESERVED = 0xE0 };
+
+struct gz {
+	struct sk_span	 name, comment;	/* without their zeros */
+	uint64_t	 data;		/* where the deflate stream begins */
+};
+
+/* A text that ends with a zero, at *at; *at is then behind it. */
+static bool
+text_at(struct sk_span s, uint64_t *at, struct sk_span *text_r)
+{
+	size_t zero = sk_span_chr(s, 0, (size_t)*at);
+
+	*text_r = (struct sk_span){ 0 };
+	if (zero == SK_SPAN_NONE || !sk_span_cut(s, *at, zero - *at, text_r))
+		return false;
+	*at = zero + 1;
+	return true;
+}
+
+/* RFC 1952, 2.3: the header of one member, at the start of s. */
+static bool
+read_head(struct sk_span s, struct gz *g_r)
+{
+	uint8_t flags;
+	uint16_t extra;
+
+	*g_r = (struct gz){ .data = HEAD };
+	if (s.n < HEAD || !sk_span_begins(s, SK_SPAN("\x1f\x8b\x08")) ||
+	    !sk_span_u8(s, 3, &flags) || (flags & F_RESERVED) != 0)
+		return false;
+	if (flags & F_EXTRA) {
+		if (!sk_span_u16le(s, g_r->data, &extra))
+			return false;
+		g_r->data += 2u + extra;
+	}
+	if ((flags & F_NAME) && !text_at(s, &g_r->data, &g_r->name))
+		return false;
+	if ((flags & F_COMMENT) && !text_at(s, &g_r->data, &g_r->comment))
+		return false;
+	if (flags & F_HCRC)
+		g_r->data += 2;
+	return g_r->data <= s.n;
+}
+
+/* 3 bytes of magic and method, and 3 flags that must be zero: 27 bits. */
+static int
+bid(struct sk_span bytes, enum sk_type type)
+{
+	struct gz g;
+
+	(void)type;
+	return read_head(bytes, &g) ? 27 : 0;
+}
+
+/* The name without ".gz", as every tool that has no name inside makes it. */
+static struct sk_name
+outer_name(const struct sk_object *o)
+{
+	static const struct { const char *end, *instead; } table[] = {
+		{ ".tgz", ".tar" }, { ".svgz", ".svg" }, { ".gz", "" }
+	};
+	struct sk_name name = { .where = "outer" };
+
+	if (o->names == 0)
+		return name;
+	name = o->name[0];
+	name.where = "outer";
+	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+		struct sk_span end = sk_span_text(table[i].end);
+
+		if (!sk_span_ends_nocase(name.text, end))
+			continue;
+		/* ".tgz" and ".tar" have their first letters in common */
+		name.text = sk_span_head(name.text, name.text.n - end.n);
+		return name;
+	}
+	return name;
+}
+
+static void
+check_tail(struct sk_unpack *u, size_t self, struct sk_span tail, const struct sk_inflated *out)
+{
+	uint32_t crc, size;
+
+	if (out->stopped != NULL)
+		return;
+	if (!out->ended || !sk_span_u32le(tail, 0, &crc) || !sk_span_u32le(tail, 4, &size)) {
+		sk_unpack_defect(u, self, "damaged");
+		return;
+	}
+	if (crc != out->crc)
+		sk_unpack_defect(u, self, "checksum");
+	if (size != (uint32_t)out->bytes.n)
+		sk_unpack_defect(u, self, "size_lie");
+}
+
+static bool
+add(struct sk_unpack *u, size_t self, const struct gz *g, const struct sk_inflated *out)
+{
+	struct sk_name name[3], cut;
+	size_t n = 0, index;
+
+	if (g->name.n > 0)
+		sk_unpack_name_once(name, &n, 3, sk_unpack_name(u, g->name, SK_CS_UNKNOWN, "gzip"));
+	cut = outer_name(&u->object[self]);
+	sk_unpack_name_once(name, &n, 3, cut);
+	if (g->comment.n > 0)
+		(void)sk_record_text_once(u->record, self, SK_KEY_CONTAINER_COMMENT,
+		    sk_unpack_name(u, g->comment, SK_CS_UNKNOWN, "comment").text);
+	if (!sk_unpack_add(u, self, name, n, n > 0 ? name[0].text : SK_SPAN("content"),
+	    out->bytes, true, &index))
+		return false;
+	if (out->stopped != NULL)
+		sk_unpack_gap(u, index, out->stopped);
+	else if (!out->ended)
+		sk_unpack_gap(u, index, "damaged");
+	return out->stopped == NULL;
+}
+
+/*
+ * Members that follow each other are one file (RFC 1952, 2.2), and most readers
+ * join them; each is an object here, since a reader that stops behind the first
+ * sees another file than one that goes on.
+ */
+static void
+open(struct sk_unpack *u, size_t self)
+{
+	struct sk_span rest = u->object[self].bytes;
+	uint64_t given = 0, members = 0;
+	struct sk_inflated out = { .ended = false };
+	uint32_t claimed;
+	struct gz g;
+
+	while (members < MEMBERS && read_head(rest, &g)) {
+		members++;
+		rest = sk_span_from(rest, g.data);
+		(void)sk_span_u32le(rest, rest.n - (rest.n < 4 ? rest.n : 4), &claimed);
+		sk_inflate(u, self, rest, claimed, &given, &out);
+		rest = sk_span_from(rest, out.taken);
+		check_tail(u, self, rest, &out);
+		rest = sk_span_from(rest, TAIL);
+		if (!add(u, self, &g, &out) || !out.ended)
+			break;
+	}
+	if (members > 0 && rest.n > 0 && out.ended)
+		sk_unpack_defect(u, self, "suffix");
+	(void)sk_record_number(u->record, self, SK_KEY_CONTAINER_MEMBERS, members);
+}
+
+const struct sk_format sk_fmt_gzip = { "gzip", "RFC 1952, GZIP file format 4.3", bid, open };

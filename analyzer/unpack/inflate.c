@@ -1,0 +1,102 @@
+#include <limits.h>
+#include <string.h>
+#include <zlib.h>
+#include "base/error.h"
+#include "inflate.h"
+#include "tree.h"
+
+enum {
+	STEP_IN = 1 << 20,	/* bytes between two looks at the clock */
+	STEP_OUT = 1 << 18,	/* bytes that are asked for at a time */
+	FIRST = 1 << 17,	/* room for a size that is only claimed so far */
+	TRUST = 4		/* a claim is believed when this part of it has come */
+};
+
+uint32_t
+sk_crc32(uint32_t crc, struct sk_span s)
+{
+	uLong c = crc;
+
+	while (s.n > 0) {
+		size_t n = s.n < UINT_MAX ? s.n : UINT_MAX;
+
+		c = crc32(c, s.p, (uInt)n);
+		s = sk_span_from(s, n);
+	}
+	return (uint32_t)c;
+}
+
+/* One call of inflate: how much it gave, and what it said. */
+static int
+step(z_stream *z, struct sk_span in, struct sk_buf *b, struct sk_inflated *out, size_t *gave_r)
+{
+	struct sk_span rest = sk_span_head(sk_span_from(in, out->taken), STEP_IN);
+	size_t room = b->room - b->n < STEP_OUT ? b->room - b->n : STEP_OUT;
+	int rc;
+
+	z->next_in = (Bytef *)(uintptr_t)rest.p;
+	z->avail_in = (uInt)rest.n;
+	z->next_out = b->p + b->n;
+	z->avail_out = (uInt)room;
+	rc = inflate(z, Z_NO_FLUSH);
+	out->taken += rest.n - z->avail_in;
+	*gave_r = room - z->avail_out;
+	return rc;
+}
+
+/* Room for one more byte at least.  A claimed size is a lie until shown to be
+ * none: what is taken from the arena does not come back. */
+static const char *
+more_room(struct sk_buf *b, uint64_t expected)
+{
+	uint64_t want = b->n == 0 && expected < FIRST ? expected + 1 : FIRST;
+
+	if (b->n < b->room)
+		return NULL;
+	if (b->n >= b->max)
+		return sk_limit_table[SK_LIMIT_OBJECT_BYTES].name;
+	if (b->n > 0) {
+		want = 2 * (uint64_t)b->n;
+		if (expected >= b->n && expected / TRUST <= b->n)
+			want = expected + 1;	/* zlib sees the end in the last one */
+	}
+	if (want > b->max)
+		want = b->max;
+	if (sk_buf_reserve(b, (size_t)want - b->n) || sk_buf_reserve(b, 1))
+		return NULL;
+	return sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
+}
+
+void
+sk_inflate(struct sk_unpack *u, size_t self, struct sk_span in, uint64_t expected,
+    uint64_t *given, struct sk_inflated *out_r)
+{
+	struct sk_buf b = sk_buf_new(u->arena, (size_t)u->budget->limit[SK_LIMIT_OBJECT_BYTES]);
+	z_stream z;
+	int rc = Z_OK;
+
+	*out_r = (struct sk_inflated){ .stopped = NULL };
+	memset(&z, 0, sizeof z);
+	if (inflateInit2(&z, -MAX_WBITS) != Z_OK) {
+		out_r->stopped = sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
+		return;
+	}
+	while (rc == Z_OK && (out_r->stopped = more_room(&b, expected)) == NULL) {
+		uint64_t before = out_r->taken;
+		size_t gave;
+
+		rc = step(&z, in, &b, out_r, &gave);
+		if ((out_r->stopped = sk_unpack_stop(u, self, *given, gave)) != NULL)
+			break;
+		out_r->crc = sk_crc32(out_r->crc, (struct sk_span){ b.p + b.n, gave });
+		*given += gave;
+		b.n += gave;
+		if (gave == 0 && out_r->taken == before)
+			break;
+	}
+	(void)inflateEnd(&z);
+	out_r->ended = rc == Z_STREAM_END;
+	out_r->bytes = sk_buf_view(&b);
+	if (out_r->stopped != NULL)
+		sk_unpack_gap(u, self, out_r->stopped);
+}

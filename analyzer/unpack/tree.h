@@ -1,0 +1,44 @@
+#ifndef SEKISHO_UNPACK_TREE_H
+#define SEKISHO_UNPACK_TREE_H
+/* tree - what the files of this room say to each other. */
+#include "unpack/unpack.h"
+
+extern const struct sk_format sk_fmt_message;
+
+/* True and a clear answer while nothing more than the gap's name is wanted:
+ * NULL if object self may give n further bytes, which are then counted; else
+ * the name of the limit, which stands as a gap on self. */
+const char *sk_unpack_stop(struct sk_unpack *u, size_t self, uint64_t given, uint64_t n);
+/*
+ * Adds an object below parent, with what o knows (bytes, seen, names, part,
+ * type, member) and takes it apart.  path is where it lies below its parent,
+ * joined by "/" unless the parent is the root.  o->type is what it is at least
+ * taken for where the typer sees only text, UNKNOWN for nothing.  notes (may
+ * be NULL) are written to it before it is opened.
+ */
+bool	sk_unpack_put(struct sk_unpack *u, size_t parent, const struct sk_object *o,
+	    struct sk_span path, const struct sk_note *notes, size_t *index_r);
+/* As sk_unpack_add, for a member that is a mail entity whatever it looks like. */
+bool	sk_unpack_add_message(struct sk_unpack *u, size_t self, struct sk_span label,
+	    struct sk_span bytes);
+/* Copies what the MIME room noted to object. */
+void	sk_unpack_notes(struct sk_unpack *u, size_t object, const struct sk_note *note);
+/* Writes names (the first is the name, the others readings) of object. */
+void	sk_unpack_write_names(struct sk_unpack *u, size_t object, const struct sk_name *name,
+	    size_t names);
+/* Notes that object is encrypted, and how. */
+void	sk_unpack_encrypted(struct sk_unpack *u, size_t object, const char *how);
+/* Appends label made safe for a path: at most 120 code points, no blanks at
+ * its ends that a person would not see. */
+void	sk_unpack_label(struct sk_buf *path, struct sk_span label);
+/* What is left of name when a reader stops at its first NUL: false if there is
+ * none. */
+bool	sk_unpack_name_cut(struct sk_unpack *u, struct sk_span raw, enum sk_charset declared,
+	    struct sk_name *name_r);
+/* Adds name to list of n (room for max) unless the same text stands there. */
+void	sk_unpack_name_once(struct sk_name *list, size_t *n, size_t max, struct sk_name name);
+
+/* Once per process, before the cage. */
+int	sk_archive_warm(void);
+int	sk_smime_warm(void);
+#endif
