@@ -83,8 +83,9 @@ void
 sk_page_db(struct sk_page *p, double db)
 {
 	long t = lround(db * 10);
+	const char *pad = labs(t) < 100 ? " " : "";
 
-	sk_page_put(p, "%c%ld.%ld", t < 0 ? '-' : '+', labs(t) / 10, labs(t) % 10);
+	sk_page_put(p, "%s%c%ld.%ld", pad, t < 0 ? '-' : '+', labs(t) / 10, labs(t) % 10);
 }
 
 const char *

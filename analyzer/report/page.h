@@ -31,7 +31,7 @@ const char *sk_page_say(const struct sk_page *p, const char *ja, const char *en)
 void	sk_page_safe(struct sk_page *p, struct sk_span s, size_t max_cp);
 /* The path of an object; in words for the message itself. */
 void	sk_page_object(struct sk_page *p, size_t object);
-/* "+12.0", "-3.5", "+0.0", whatever the locale. */
+/* "+12.0", " -3.5", " +0.0": as wide as the next one, whatever the locale. */
 void	sk_page_db(struct sk_page *p, double db);
 /* "危険", "MALICIOUS" ... and the words for a kind. */
 const char *sk_page_harm(const struct sk_page *p, enum sk_harm harm);

@@ -73,8 +73,8 @@ group_line(struct sk_page *p, enum sk_axis axis, const struct sk_group *g, bool 
 	sk_page_db(p, full);
 	sk_page_put(p, " -> ");
 	sk_page_db(p, counts);
-	sk_page_put(p, sk_page_say(p, " (同じ原因の %u 件; 最も強いもののほかは %.0f %%)",
-	    " (%u items of one cause; all but the strongest count %.0f %%)"),
+	sk_page_put(p, sk_page_say(p, " (同じ原因の証拠: %u 件; 最も強いもののほかは %.0f %%)",
+	    " (items of one cause: %u; all but the strongest count %.0f %%)"),
 	    n, p->v->settings->rest_share * 100);
 	if (fabs(counts) >= g->cap_db - 0.05)
 		sk_page_put(p, sk_page_say(p, " 上限 %.0f に到達", " cap of %.0f reached"), g->cap_db);

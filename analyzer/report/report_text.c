@@ -120,7 +120,8 @@ object(struct sk_page *p, size_t i, unsigned depth)
 		sk_page_safe(p, name, 60);
 	else
 		sk_page_object(p, i);
-	sk_page_put(p, "  [%s, ", sk_type_table[type].word);
+	sk_page_put(p, "  [%s%s, ", sk_type_table[type].word,
+	    sk_record_count(r, i, SK_KEY_OBJECT_INLINE) == 0 ? "" : sk_page_say(p, ", 本文", ", text of the mail"));
 	size_of(p, sk_record_count(r, i, SK_KEY_OBJECT_BYTES));
 	lock(p, i);
 	sk_page_put(p, "]%s\n", (sk_type_table[type].classes & SK_CLASS_RUNS) == 0 ? "" :

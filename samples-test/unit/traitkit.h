@@ -65,7 +65,9 @@ kit_record(struct sk_arena *arena, const char *line)
 		struct sk_span piece = kit_piece(&rest, &sep);
 
 		if (piece.n > 0 && !kit_observe(r, object, piece)) {
+#ifndef KIT_QUIET
 			fprintf(stderr, "no observation: %.*s\n", SK_FMT(piece));
+#endif
 			return NULL;
 		}
 		if (sep == 0)
