@@ -88,7 +88,7 @@ put_bad(struct sk_buf *out, size_t *bad)
  * (Encoding Standard, "prepend byte to ioQueue").
  */
 static size_t
-refused(enum sk_charset cs, struct sk_span in)
+refused(enum sk_charset cs, bool in_step, struct sk_span in)
 {
 	bool pair = in.n > 1 && in.p[0] > 0x80 && in.p[0] < 0xFF &&
 	    in.p[1] >= 0x80 && in.p[1] < 0xFF;
@@ -99,8 +99,10 @@ refused(enum sk_charset cs, struct sk_span in)
 			return 3;
 		return pair && in.p[0] > 0xA0 && in.p[1] > 0xA0 ? 2 : 1;
 	case SK_CS_SJIS:
-		return pair && (in.p[0] < 0xA0 || in.p[0] >= 0xE0) && in.p[0] < 0xFD &&
-		    in.p[1] < 0xFD ? 2 : 1;
+		if (in.n < 2 || in.p[0] < 0x81 || in.p[0] > 0xFC ||
+		    (in.p[0] > 0x9F && in.p[0] < 0xE0))
+			return 1;
+		return in_step || (pair && in.p[1] < 0xFD) ? 2 : 1;
 	case SK_CS_GB18030:
 		/* Four bytes, the second and fourth of them digits. */
 		if (in.n > 3 && in.p[0] > 0x80 && in.p[0] < 0xFF && in.p[1] >= '0' &&
@@ -116,8 +118,8 @@ refused(enum sk_charset cs, struct sk_span in)
 }
 
 static void
-through_iconv(iconv_t cd, enum sk_charset cs, struct sk_span in, struct sk_buf *out,
-    size_t *bad)
+through_iconv(iconv_t cd, enum sk_charset cs, bool in_step, struct sk_span in,
+    struct sk_buf *out, size_t *bad)
 {
 	while (in.n > 0 && !out->full) {
 		char chunk[4096], *to = chunk;
@@ -133,7 +135,7 @@ through_iconv(iconv_t cd, enum sk_charset cs, struct sk_span in, struct sk_buf *
 		if (rc != (size_t)-1 || (why == E2BIG && room < sizeof chunk))
 			continue;
 		put_bad(out, bad);
-		in = sk_span_from(in, refused(cs, in));
+		in = sk_span_from(in, refused(cs, in_step, in));
 	}
 }
 
@@ -179,7 +181,8 @@ from_latin1(struct sk_span in, struct sk_buf *out)
 }
 
 void
-sk_charset_piece(enum sk_charset cs, struct sk_span in, struct sk_buf *out, size_t *bad)
+sk_charset_piece(enum sk_charset cs, bool in_step, struct sk_span in, struct sk_buf *out,
+    size_t *bad)
 {
 	iconv_t cd;
 
@@ -189,7 +192,7 @@ sk_charset_piece(enum sk_charset cs, struct sk_span in, struct sk_buf *out, size
 		from_utf8(in, out, bad);	/* unknown, or missing in this system */
 		return;
 	}
-	through_iconv(cd, cs, in, out, bad);
+	through_iconv(cd, cs, in_step, in, out, bad);
 	put_back(cs, cd);
 }
 
@@ -227,7 +230,7 @@ sk_charset_to_utf8(enum sk_charset cs, struct sk_span in, struct sk_buf *out, si
 		/* In all of these an ASCII byte that stands first is ASCII. */
 		n = ascii_head(in);
 		(void)sk_buf_put(out, in.p, n);
-		sk_charset_piece(cs < SK_CS_COUNT ? cs : SK_CS_UNKNOWN,
+		sk_charset_piece(cs < SK_CS_COUNT ? cs : SK_CS_UNKNOWN, false,
 		    sk_span_from(in, n), out, &bad);
 	}
 	if (bad_r != NULL)

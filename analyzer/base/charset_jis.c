@@ -35,7 +35,7 @@ struct jis {
 static void
 flush(struct jis *j)
 {
-	sk_charset_piece(j->cs, (struct sk_span){ j->bytes, j->n }, j->out, j->bad);
+	sk_charset_piece(j->cs, true, (struct sk_span){ j->bytes, j->n }, j->out, j->bad);
 	j->n = 0;
 }
 

@@ -3,9 +3,12 @@
 /* What the files of the charset code share; the contract is base/charset.h. */
 #include "base/charset.h"
 
-/* Converts one stretch that ends between two characters; counts into *bad. */
-void	sk_charset_piece(enum sk_charset cs, struct sk_span in, struct sk_buf *out,
-	    size_t *bad);
+/*
+ * Converts one stretch that ends between two characters; counts into *bad.
+ * in_step says that every lead byte is known to have its second one.
+ */
+void	sk_charset_piece(enum sk_charset cs, bool in_step, struct sk_span in,
+	    struct sk_buf *out, size_t *bad);
 /* The converters that are no single call of iconv. */
 void	sk_charset_from_jis(struct sk_span in, struct sk_buf *out, size_t *bad);
 void	sk_charset_from_utf7(struct sk_span in, struct sk_buf *out, size_t *bad);
