@@ -119,7 +119,21 @@ sk_ask_in_container(const struct sk_record *r, size_t object)
 	if (object == SK_RECORD_ROOT || sk_record_count(r, parent, SK_KEY_MESSAGE_PRESENT) != 0 ||
 	    sk_ask_has_any(r, parent, SK_KEY_OBJECT_TYPE, mail_types))
 		return false;
-	return sk_ask_class(r, parent, SK_CLASS_CONTAINER);
+	/* A picture that is an archive to another reader is one, too. */
+	return sk_ask_class(r, parent, SK_CLASS_CONTAINER) ||
+	    sk_record_find(r, parent, SK_KEY_OBJECT_AMBIGUOUS) != NULL;
+}
+
+struct sk_span
+sk_ask_stem(const struct sk_record *r, size_t object)
+{
+	struct sk_span name = sk_record_get(r, object, SK_KEY_OBJECT_NAME);
+	size_t slash = sk_span_rchr(name, '/'), dot;
+
+	if (slash != SK_SPAN_NONE)
+		name = sk_span_from(name, slash + 1);
+	dot = sk_span_rchr(name, '.');
+	return sk_span_trim(sk_span_head(name, dot == SK_SPAN_NONE ? 0 : dot));
 }
 
 bool

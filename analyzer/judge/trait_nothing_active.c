@@ -5,6 +5,7 @@
  * which this does not acquit: hence 10 and not 30. Documents that may carry
  * macros or scripts take it away as long as nobody looks for these in them.
  */
+
 /* Looked into, and no place for anything that runs: text, pictures, sound, and
  * what holds only such.  A page in the mail's own text runs no script in any
  * reader of today; an attached one does. */

@@ -4,6 +4,7 @@
  * Signatures are stolen and glued on, so it counts little, and nothing at all
  * for a program in disguise.
  */
+
 /* True if the name of object plays a trick. */
 static bool
 has_trick(const struct sk_record *r, size_t object)

@@ -20,7 +20,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_targeting_free_mail = {
 	.id = "targeting_free_mail",
 	.axis = SK_AXIS_TARGETING,
-	.low_db = 3, .likely_db = 8, .high_db = 10,
+	.low_db = 5, .likely_db = 8, .high_db = 10,
 	.group = "sender",
 	.why_ja = "無料メールのアドレスから送られています",
 	.why_en = "it comes from a free mail address",

@@ -22,7 +22,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_targeting_locked_nest = {
 	.id = "targeting_locked_nest",
 	.axis = SK_AXIS_TARGETING,
-	.low_db = 2, .likely_db = 6, .high_db = 9,
+	.low_db = 3, .likely_db = 6, .high_db = 9,
 	.group = "container",
 	.why_ja = "検査を避けるため、パスワード付きの書庫を二重にしています",
 	.why_en = "a locked archive was put into another one to get past scanners",

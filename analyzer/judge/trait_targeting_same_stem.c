@@ -3,21 +3,10 @@
 /*
  * The genuine document lies there so that the other one is believed.
  */
+
 /* An archive of this trick holds a handful of files.  The bounds keep a hostile
  * one from costing the square of its members. */
 enum { CHILDREN = 1000, PROGRAMS = 8 };
-
-/* The name of object without its folders and its last ending. */
-static struct sk_span
-stem_of(const struct sk_record *r, size_t object)
-{
-	struct sk_span name = sk_record_get(r, object, SK_KEY_OBJECT_NAME);
-	size_t slash = sk_span_rchr(name, '/');
-
-	if (slash != SK_SPAN_NONE)
-		name = sk_span_from(name, slash + 1);
-	return sk_span_trim(sk_span_head(name, sk_span_rchr(name, '.')));
-}
 
 /* True if archive holds a document called stem, with or without its ending. */
 static bool
@@ -27,7 +16,7 @@ has_document(const struct sk_record *r, size_t archive, struct sk_span stem)
 
 	for (int n = 0; stem.n > 0 && child != 0 && n < CHILDREN; n++) {
 		struct sk_span ext = sk_record_get(r, child, SK_KEY_NAME_EXTENSION);
-		struct sk_span other = stem_of(r, child), whole = stem;
+		struct sk_span other = sk_ask_stem(r, child), whole = stem;
 
 		if (ext.n > 0 && whole.n > ext.n && sk_span_ends_nocase(whole, ext))
 			whole = sk_span_trim(sk_span_head(whole, whole.n - ext.n - 1));
@@ -49,7 +38,7 @@ fires(const struct sk_record *r, size_t object)
 	for (int n = 0, programs = 0; child != 0 && n < CHILDREN && programs < PROGRAMS; n++) {
 		if (sk_ask_runs(r, child)) {
 			programs++;
-			if (has_document(r, object, stem_of(r, child)))
+			if (has_document(r, object, sk_ask_stem(r, child)))
 				return true;
 		}
 		child = r->object[child].sibling;

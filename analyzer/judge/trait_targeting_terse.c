@@ -40,7 +40,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_targeting_terse = {
 	.id = "targeting_terse",
 	.axis = SK_AXIS_TARGETING,
-	.low_db = 0, .likely_db = 2, .high_db = 4,
+	.low_db = 1, .likely_db = 2, .high_db = 4,
 	.group = "theme",
 	.why_ja = "本文がごく短く、添付ファイルを開かせようとしています",
 	.why_en = "the text is very short and leads to the attachment",

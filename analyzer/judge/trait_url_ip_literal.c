@@ -3,6 +3,7 @@
 /*
  * Links to one's own network stand in every note of an IT section.
  */
+
 /* Addresses of one's own network or machine: RFC 1918, RFC 1122, RFC 3927. */
 static bool
 is_private(struct sk_span ip)

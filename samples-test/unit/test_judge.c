@@ -79,6 +79,16 @@ static const struct row {
 	{ "header.from=a@free.example; header.free_mail=free.example; header.no_recipient > object.type=rar > "
 	    EXE "; object.name=調査票.exe; pe.icon_class=document | object.type=ole-xls; object.name=調査票.xls; "
 	    "name.extension=xls", "scan", "malicious", "targeted", true },
+	/* Free mail, a terse text, a program in the clothes of the subject: J-CRAT, first half of 2016. */
+	{ "header.from=a@free.example; header.free_mail=free.example; header.subject=人事異動 > object.type=text; "
+	    "text.chars=30 | object.type=zip; object.attached; object.name=人事異動.zip > " EXE "; "
+	    "pe.icon_class=document", "scan", "malicious", "targeted", true },
+	{ "header.from=a@free.example; header.free_mail=free.example > object.type=text; text.chars=300 | "
+	    "object.type=zip > " EXE "; pe.icon_class=document", "scan", "malicious", "unknown", true },
+	/* Bcc, a number for a name, a Russian label: mass mail of January 2016. */
+	{ "header.from=a@b.example; header.no_recipient; header.return_path_differs=c.example > object.type=html; "
+	    "text.language=ja; text.charset_declared=koi8-r | object.type=zip > object.type=pe; name.extension=scr",
+	    "scan", "malicious", "mass", true },
 	/* A rule alone does not decide at the milter; with its file it does. */
 	{ MAIL " | object.type=pdf; yara.match=rat_a", "milter", "suspicious", "unknown", true },
 	{ MAIL " | object.type=zip > " EXE "; yara.match=rat_a", "milter", "malicious", "unknown", true },

@@ -129,6 +129,7 @@ questions(void **state)
 		{ " > object.type=text; name.extension=exe", false, false, false, "" },
 		{ " > object.encrypted; object.gap=encrypted; name.extension=xlsx", false, false, false, "" },
 		{ " > object.type=message; message.present > object.type=pdf", false, false, false, "" },
+		{ " > object.type=image; object.ambiguous=zip > object.type=pe", true, true, false, "" },
 		{ " > object.type=tnef > object.type=pe", true, false, false, "" },
 		{ " > object.type=text; text.language=en | object.type=text; text.language=ja",
 		    false, false, false, "en" },
