@@ -255,7 +255,7 @@ begin_link(struct page *pg, const char *name, const xmlChar **atts)
 	end_link(pg);
 	if (attribute_is_there(atts, "download") &&
 	    sk_span_begins_nocase(sk_span_trim(href), SK_SPAN("data:")))
-		sk_buf_text(&pg->script, "'download' data:application/\n");
+		sk_buf_text(&pg->script, "data:application/\n");	/* for a script that clicks it */
 	if (strcmp(name, "area") == 0) {
 		add_link(pg, attribute(atts, "alt"), href, true);
 		return;
