@@ -56,7 +56,7 @@ static inline void
 zk_le(struct zk *z, uint64_t v, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		uint8_t c = (uint8_t)(v >> 8 * i);
+		uint8_t c = i < 8 ? (uint8_t)(v >> 8 * i) : 0;
 
 		zk_put(z, &c, 1);
 	}
@@ -238,7 +238,7 @@ static inline void
 zk_go(struct zk_run *r, struct sk_span s, const char *name)
 {
 	r->u = (struct sk_unpack){ .arena = r->arena, .budget = &r->budget };
-	r->u.record = sk_record_new(r->arena, 50000);
+	r->u.record = sk_record_new(r->arena, SK_RECORD_OBSERVATIONS);
 	assert_non_null(r->u.record);
 	assert_int_equal(sk_unpack_run(&r->u, s, sk_span_text(name)), 0);
 	assert_int_equal(r->u.n, r->u.record->objects);
