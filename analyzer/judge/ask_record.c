@@ -111,16 +111,29 @@ sk_ask_runs(const struct sk_record *r, size_t object)
 	return sk_ask_unseen(r, object) && sk_ask_name_runs(r, object);
 }
 
+static bool
+is_mail_type(struct sk_span type)
+{
+	for (size_t i = 0; mail_types[i] != NULL; i++)
+		if (sk_span_is(type, mail_types[i]))
+			return true;
+	return false;
+}
+
+/* The type is asked first: it stands near the front of what is known of a
+ * parent, so that many children of one parent cost little. */
 bool
 sk_ask_in_container(const struct sk_record *r, size_t object)
 {
 	size_t parent = r->object[object].parent;
+	struct sk_span type = sk_record_get(r, parent, SK_KEY_OBJECT_TYPE);
 
-	if (object == SK_RECORD_ROOT || sk_record_count(r, parent, SK_KEY_MESSAGE_PRESENT) != 0 ||
-	    sk_ask_has_any(r, parent, SK_KEY_OBJECT_TYPE, mail_types))
+	if (object == SK_RECORD_ROOT || is_mail_type(type))
 		return false;
+	if (sk_type_is(type, SK_CLASS_CONTAINER))
+		return true;
 	/* A picture that is an archive to another reader is one, too. */
-	return sk_ask_class(r, parent, SK_CLASS_CONTAINER) ||
+	return sk_record_count(r, parent, SK_KEY_MESSAGE_PRESENT) == 0 &&
 	    sk_record_find(r, parent, SK_KEY_OBJECT_AMBIGUOUS) != NULL;
 }
 
@@ -143,8 +156,7 @@ sk_ask_locked_nest(const struct sk_record *r, size_t object)
 	uint32_t child = r->object[object].child;
 
 	if (!sk_ask_class(r, object, SK_CLASS_CONTAINER) ||
-	    sk_record_count(r, object, SK_KEY_MESSAGE_PRESENT) != 0 ||
-	    sk_ask_has_any(r, object, SK_KEY_OBJECT_TYPE, mail_types))
+	    is_mail_type(sk_record_get(r, object, SK_KEY_OBJECT_TYPE)))
 		return false;
 	for (int i = 0; child != 0 && i < CHILDREN; i++) {
 		locked |= sk_ask_class(r, child, SK_CLASS_CONTAINER) &&
