@@ -1,0 +1,277 @@
+#include "observe/observe.h"
+#include "script.h"
+
+enum {
+	FETCH = 1, RUN = 2, WRITE = 4, DECODE = 8, EVAL = 16, OBJECT = 32, HIDE = 64, PERSIST = 128,
+	SHELL = 256,		/* an object that can run programs is at hand */
+	METHOD = 512,		/* .Run or .Exec of something */
+	HOST = 1024,		/* runs under Windows Script Host, not in a page */
+	OBFUSCATED = 50		/* percent */
+};
+
+/* Where a word means what the table says. */
+enum where { ANYWHERE, IN_CMD, IN_PS, IN_CMD_OR_PS, IN_VB, NOT_JS };
+
+static const struct {
+	struct sk_span	word;		/* begins a word; ends one if its end is a letter */
+	unsigned	does;
+	enum where	where;
+} words[] = {
+	{ SK_LIT("activexobject"), OBJECT, ANYWHERE }, { SK_LIT("adodb.stream"), WRITE | HOST, ANYWHERE },
+	{ SK_LIT("atob("), DECODE, ANYWHERE }, { SK_LIT("attrib +h"), HIDE, IN_CMD_OR_PS },
+	{ SK_LIT("attrib +s +h"), HIDE, IN_CMD_OR_PS }, { SK_LIT("bin.base64"), DECODE, ANYWHERE },
+	{ SK_LIT("bitsadmin"), FETCH, ANYWHERE }, { SK_LIT("charcodeat"), DECODE, ANYWHERE },
+	{ SK_LIT("cmd.exe"), RUN, ANYWHERE }, { SK_LIT("cmd /c"), RUN, ANYWHERE },
+	{ SK_LIT("commandlineeventconsumer"), PERSIST, ANYWHERE },
+	{ SK_LIT("createnowindow"), HIDE, ANYWHERE }, { SK_LIT("createobject"), OBJECT, ANYWHERE },
+	{ SK_LIT("createtextfile"), WRITE | HOST, ANYWHERE }, { SK_LIT("curl"), FETCH, IN_CMD_OR_PS },
+	{ SK_LIT("currentversion\\run"), PERSIST, ANYWHERE },
+	{ SK_LIT("currentversion\\runonce"), PERSIST, ANYWHERE },
+	{ SK_LIT("downloaddata"), FETCH, ANYWHERE }, { SK_LIT("downloadfile"), FETCH | WRITE, ANYWHERE },
+	{ SK_LIT("downloadstring"), FETCH, ANYWHERE }, { SK_LIT("eval("), EVAL, ANYWHERE },
+	{ SK_LIT("eval\"]("), EVAL, ANYWHERE },
+	{ SK_LIT("exec"), METHOD, ANYWHERE }, { SK_LIT("execute"), EVAL, IN_VB },
+	{ SK_LIT("executeglobal"), EVAL, IN_VB }, { SK_LIT("filesystemobject"), HOST, ANYWHERE },
+	{ SK_LIT("frombase64string"), DECODE, ANYWHERE }, { SK_LIT("fromcharcode"), DECODE, ANYWHERE },
+	{ SK_LIT("ftp -s"), FETCH, IN_CMD }, { SK_LIT("function(\""), EVAL, ANYWHERE },
+	{ SK_LIT("getobject"), OBJECT, IN_VB }, { SK_LIT("iex"), EVAL | RUN, IN_PS },
+	{ SK_LIT("iwr"), FETCH, IN_PS }, { SK_LIT("invoke-expression"), EVAL | RUN, ANYWHERE },
+	{ SK_LIT("invoke-item"), RUN, ANYWHERE }, { SK_LIT("invoke-restmethod"), FETCH, ANYWHERE },
+	{ SK_LIT("invoke-webrequest"), FETCH, ANYWHERE }, { SK_LIT("invoke-command"), RUN, IN_PS },
+	{ SK_LIT("mshta"), RUN, ANYWHERE }, { SK_LIT("msxml2.serverxmlhttp"), FETCH | OBJECT, ANYWHERE },
+	{ SK_LIT("net.webclient"), FETCH, ANYWHERE }, { SK_LIT("new-object"), OBJECT, ANYWHERE },
+	{ SK_LIT("new:72c24dd5-d70a-438b-8a42-98424b88afb8"), SHELL, ANYWHERE }, /* WScript.Shell */
+	{ SK_LIT("new:13709620-c279-11ce-a49e-444553540000"), SHELL, ANYWHERE }, /* Shell.Application */
+	{ SK_LIT("opentextfile"), HOST, ANYWHERE }, { SK_LIT("out-file"), WRITE, ANYWHERE },
+	{ SK_LIT("powershell"), RUN, NOT_JS }, { SK_LIT("powershell.exe"), RUN, ANYWHERE },
+	{ SK_LIT("powershell -"), RUN, ANYWHERE }, { SK_LIT("reflection.assembly"), EVAL, ANYWHERE },
+	{ SK_LIT("register-scheduledtask"), PERSIST, ANYWHERE }, { SK_LIT("regsvr32"), RUN, ANYWHERE },
+	{ SK_LIT("run"), METHOD, ANYWHERE }, { SK_LIT("rundll32"), RUN, ANYWHERE },
+	{ SK_LIT("savetofile"), WRITE | HOST, ANYWHERE }, { SK_LIT("schtasks /create"), PERSIST, ANYWHERE },
+	{ SK_LIT("scriptblock]::create"), EVAL, IN_PS }, { SK_LIT("serverxmlhttp"), FETCH, ANYWHERE },
+	{ SK_LIT("set-content"), WRITE, ANYWHERE }, { SK_LIT("shell.application"), SHELL | HOST, ANYWHERE },
+	{ SK_LIT("shellexecute"), RUN | HOST, ANYWHERE }, { SK_LIT("start"), RUN, IN_CMD },
+	{ SK_LIT("start-bitstransfer"), FETCH | WRITE, ANYWHERE },
+	{ SK_LIT("start-process"), RUN, ANYWHERE }, { SK_LIT("startup"), PERSIST, NOT_JS },
+	{ SK_LIT("\\startup"), PERSIST, ANYWHERE }, { SK_LIT("strreverse"), DECODE, IN_VB },
+	{ SK_LIT("unescape("), DECODE, ANYWHERE }, { SK_LIT("urlcache"), FETCH | WRITE, ANYWHERE },
+	{ SK_LIT("urldownloadtofile"), FETCH | WRITE, ANYWHERE }, { SK_LIT("webclient"), FETCH, IN_PS },
+	{ SK_LIT("wget"), FETCH, IN_CMD_OR_PS }, { SK_LIT("win32_process"), RUN, ANYWHERE },
+	{ SK_LIT("win32_scheduledjob"), PERSIST, ANYWHERE }, { SK_LIT("win32_processstartup"), HIDE, ANYWHERE },
+	{ SK_LIT("windowstyle hidden"), HIDE, ANYWHERE }, { SK_LIT("w hidden"), HIDE, ANYWHERE },
+	{ SK_LIT("win hidden"), HIDE, ANYWHERE }, { SK_LIT("winhttp.winhttprequest"), FETCH, ANYWHERE },
+	{ SK_LIT("winhttprequest"), FETCH, ANYWHERE }, { SK_LIT("writeallbytes"), WRITE, ANYWHERE },
+	{ SK_LIT("writealltext"), WRITE, ANYWHERE }, { SK_LIT("wscript.shell"), SHELL | HOST, ANYWHERE },
+	{ SK_LIT("wscript"), HOST, ANYWHERE }, { SK_LIT("wscript.exe"), RUN, ANYWHERE },
+	{ SK_LIT("xmlhttp"), FETCH, ANYWHERE }, { SK_LIT("-bxor"), DECODE, IN_PS },
+	{ SK_LIT("-decode"), DECODE, IN_CMD }, { SK_LIT("base64"), DECODE, IN_VB }
+};
+enum { WORDS = sizeof words / sizeof *words };
+
+/* Words by their first byte, so that a text is passed once. */
+static uint8_t first[256], next[WORDS];
+static bool ready;
+
+static int
+warm(const struct sk_warm *w)
+{
+	(void)w;
+	for (size_t i = 0; i < 256; i++)
+		first[i] = WORDS;
+	for (uint8_t i = WORDS; i-- > 0; ) {
+		uint8_t c = words[i].word.p[0];
+
+		next[i] = first[c];
+		first[c] = i;
+	}
+	ready = true;
+	return 0;
+}
+
+static bool
+is_name(uint8_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
+}
+
+static bool
+means(enum where where, enum sk_type type)
+{
+	bool cmd = type == SK_TYPE_SCRIPT_BAT, ps = type == SK_TYPE_SCRIPT_PS1;
+	bool js = type == SK_TYPE_SCRIPT_JS;
+
+	switch (where) {
+	case IN_CMD: return cmd;
+	case IN_PS: return ps;
+	case IN_CMD_OR_PS: return cmd || ps;
+	case IN_VB: return !js && !cmd && !ps;
+	case NOT_JS: return !js;
+	default: return true;
+	}
+}
+
+/* ".Run x, 0": the second argument hides the window (Windows Script Host,
+ * WshShell.Run, intWindowStyle). */
+static unsigned
+method(struct sk_span t, size_t i, size_t n)
+{
+	uint8_t before = i > 0 ? t.p[i - 1] : 0;
+	struct sk_span call = sk_span_head(sk_span_from(t, i + n), 512);
+	unsigned does = METHOD;
+
+	if (before != '.' && before != '"')
+		return 0;
+	for (size_t k = 0; k < call.n && call.p[k] != '\n' && call.p[k] != ';'; k++) {
+		size_t d = k + 1;
+
+		if (call.p[k] != ',')
+			continue;
+		while (d < call.n && call.p[d] == ' ')
+			d++;
+		if (d < call.n && call.p[d] == '0' && (d + 1 == call.n ||
+		    !is_name(call.p[d + 1])))
+			does |= HIDE;
+	}
+	return does;
+}
+
+static unsigned
+word_at(struct sk_span t, size_t i, enum sk_type type)
+{
+	unsigned does = 0;
+
+	for (uint8_t k = first[t.p[i]]; k < WORDS; k = next[k]) {
+		struct sk_span w = words[k].word;
+		uint8_t behind = i + w.n < t.n ? t.p[i + w.n] : 0;
+
+		if (!sk_span_begins(sk_span_from(t, i), w) || !means(words[k].where, type) ||
+		    (is_name(w.p[w.n - 1]) && is_name(behind)))
+			continue;
+		if (words[k].does == METHOD)
+			does |= method(t, i, w.n);
+		else
+			does |= words[k].does;
+	}
+	return does;
+}
+
+static unsigned
+search(struct sk_span t, enum sk_type type)
+{
+	unsigned does = 0;
+
+	for (size_t i = 0; i < t.n; i++)
+		if (first[t.p[i]] < WORDS && (i == 0 || !is_name(t.p[i - 1]) || !is_name(t.p[i])))
+			does |= word_at(t, i, type);
+	return does;
+}
+
+/* What is written backwards is read backwards as well. */
+static unsigned
+search_backwards(struct sk_span t, enum sk_type type, struct sk_arena *arena)
+{
+	uint8_t *p;
+
+	if (sk_span_find(t, SK_SPAN("reverse"), 0) == SK_SPAN_NONE ||
+	    (p = sk_arena_raw(arena, t.n)) == NULL)
+		return 0;
+	for (size_t i = 0; i < t.n; i++)
+		p[i] = t.p[t.n - 1 - i];
+	return search((struct sk_span){ p, t.n }, type);
+}
+
+static void
+write_does(const struct sk_look *l, unsigned does)
+{
+	static const char *const word[] = { "fetch", "run", "write", "decode", "eval", "object",
+		"hide", "persist" };
+
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if ((does & 1u << i) != 0)
+			(void)sk_record_text_once(l->r, l->self, SK_KEY_SCRIPT_DOES,
+			    sk_span_text(word[i]));
+}
+
+static bool
+is_downloader(unsigned does, enum sk_type type)
+{
+	bool page = type == SK_TYPE_SCRIPT_JS && (does & HOST) == 0;
+
+	return (does & FETCH) != 0 &&
+	    ((does & RUN) != 0 || ((does & EVAL) != 0 && !page));
+}
+
+/* Encoded as a whole (Script Encoder): nothing of it can be read. */
+static bool
+is_encoded(struct sk_span bytes)
+{
+	struct sk_span head = sk_span_head(bytes, 1024);
+
+	return sk_span_find(head, SK_SPAN("#@~^"), 0) != SK_SPAN_NONE;
+}
+
+/* JavaScript of six characters. */
+static bool
+is_six(struct sk_span t)
+{
+	size_t n = 0;
+
+	t = sk_span_head(t, 4096);
+	for (size_t i = 0; i < t.n; i++)
+		n += t.p[i] == '[' || t.p[i] == ']' || t.p[i] == '(' || t.p[i] == ')' ||
+		    t.p[i] == '!' || t.p[i] == '+';
+	return t.n >= 200 && n * 20 > t.n * 19;
+}
+
+/* The language: by content, else by what the system takes the file for. */
+static enum sk_type
+language(const struct sk_look *l)
+{
+	struct sk_span ext = sk_record_get(l->r, l->self, SK_KEY_NAME_EXTENSION);
+	enum sk_type t = l->o->type;
+
+	if (t == SK_TYPE_TEXT && sk_extension_runs(ext))
+		t = sk_type_of_extension(ext);
+	return t >= SK_TYPE_SCRIPT_JS && t <= SK_TYPE_SCRIPT_BAT ? t : SK_TYPE_UNKNOWN;
+}
+
+static void
+look(const struct sk_look *l)
+{
+	enum sk_type type = language(l);
+	struct sk_folded f;
+	unsigned does, hidden;
+
+	if (!l->o->seen || type == SK_TYPE_UNKNOWN)
+		return;
+	if (!ready)
+		(void)warm(NULL);
+	if (type == l->o->type)		/* "script-js" */
+		(void)sk_record_text_once(l->r, l->self, SK_KEY_SCRIPT_LANGUAGE,
+		    sk_span_from(sk_span_text(sk_type_table[type].word), 7));
+	if (!sk_script_fold(l->o->bytes, type, l->budget->limit[SK_LIMIT_TEXT_BYTES], l->arena, &f)) {
+		sk_unpack_gap(l->u, l->self, "memory_bytes");
+		return;
+	}
+	does = search(f.text, type) | search_backwards(f.text, type, l->arena);
+	if ((does & METHOD) != 0 && (does & SHELL) != 0)
+		does |= RUN;
+	else if ((does & RUN) == 0)
+		does &= ~(unsigned)HIDE;
+	hidden = (does & DECODE) != 0 ? f.data : f.pieces;
+	if (is_encoded(l->o->bytes) || is_six(f.text)) {
+		does |= DECODE;
+		hidden = 100;
+	}
+	write_does(l, does & 0xFF);
+	if (is_downloader(does, type))
+		(void)sk_record_number(l->r, l->self, SK_KEY_SCRIPT_DOWNLOADER, 1);
+	if (hidden >= OBFUSCATED)
+		(void)sk_record_number(l->r, l->self, SK_KEY_SCRIPT_OBFUSCATED, hidden);
+}
+
+const struct sk_observer sk_observe_script = {
+	.source = "Microsoft, Windows Script Host and PowerShell references; "
+	    "MITRE ATT&CK T1059, T1027, T1105, T1564.003, T1547.001",
+	.warm = warm, .look = look,
+};

@@ -1,0 +1,23 @@
+#ifndef SEKISHO_OBSERVE_SCRIPT_H
+#define SEKISHO_OBSERVE_SCRIPT_H
+/* script - the text of a script with its disguise taken off. */
+#include "base/buf.h"
+#include "record/type.h"
+
+struct sk_folded {
+	struct sk_span	text;		/* lower case, strings joined, escapes and codes read */
+	unsigned	pieces;		/* percent of the text that is pieces, 0 to 100 */
+	unsigned	data;		/* the same with long data and lists of numbers: what
+					 * counts if the script decodes anything */
+};
+
+/*
+ * Reads bytes (UTF-16 too, at most max of them) as a script of that type.  One
+ * pass: "WScr"+"ipt", 'a'&'b', \x41, \u0041, %41, Chr(65), fromCharCode(65, 66),
+ * [char]65 become the text they stand for; ^ of cmd and ` of PowerShell inside
+ * words go.  Base64 that holds text is appended, decoded.  False if the arena
+ * is full.
+ */
+bool	sk_script_fold(struct sk_span bytes, enum sk_type type, size_t max,
+	    struct sk_arena *arena, struct sk_folded *f_r);
+#endif
