@@ -104,13 +104,6 @@ look_at_bytes(struct header *h, struct sk_span block)
 	h->raw_8bit = high && !sk_utf8_valid(block);
 }
 
-/* A line "From " of a mailbox may stand before the fields, and its quoted form. */
-static bool
-is_mbox_line(struct sk_span line)
-{
-	return sk_span_begins(line, SK_SPAN("From ")) || sk_span_begins(line, SK_SPAN(">From "));
-}
-
 bool
 header_read(struct sk_arena *arena, const struct sk_budget *budget, struct sk_span bytes,
     size_t begin, header_stop *stop, void *of, struct header *h_r)
@@ -142,7 +135,7 @@ header_read(struct sk_arena *arena, const struct sk_budget *budget, struct sk_sp
 		}
 		if (bytes.n - here.n - begin > budget->limit[SK_LIMIT_HEADER_BYTES])
 			h_r->too_many = true;
-		if (h_r->n == 0 && is_mbox_line(line))
+		if (h_r->n == 0 && message_envelope(line))
 			continue;
 		begin_field(&r, line);
 	}

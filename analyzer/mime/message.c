@@ -55,6 +55,14 @@ name_length(struct sk_span line)
 }
 
 bool
+message_envelope(struct sk_span line)
+{
+	if (sk_span_begins(line, SK_SPAN(">From ")))	/* quoted once too often */
+		return true;
+	return sk_span_begins(line, SK_SPAN("From ")) && name_length(line) == 0;
+}
+
+bool
 sk_mime_is_message(struct sk_span bytes)
 {
 	struct sk_span rest, line;
@@ -76,7 +84,7 @@ sk_mime_is_message(struct sk_span bytes)
 			break;
 		if (line.p[0] == ' ' || line.p[0] == '\t')
 			continue;
-		if (i == 0 && sk_span_begins(line, SK_SPAN("From ")))
+		if (i == 0 && message_envelope(line))
 			continue;
 		if ((n = name_length(line)) == 0)
 			return false;

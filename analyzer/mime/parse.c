@@ -119,6 +119,34 @@ may_reread(struct run *run, struct sk_part *p)
 	return false;
 }
 
+/* Remembers where the first delimiter of a multipart stands. */
+static void
+remember(struct run *run, const uint8_t *at)
+{
+	if (run->firsts < sizeof run->first / sizeof *run->first)
+		run->first[run->firsts++] = at;
+}
+
+/* True if the parts behind the first delimiter with boundary in s are there already. */
+static bool
+known(const struct run *run, struct sk_span s, struct sk_span boundary)
+{
+	size_t at = 0;
+
+	while ((at = next_dashes(s, at)) != SK_SPAN_NONE) {
+		struct sk_span rest = sk_span_from(s, at), line;
+
+		(void)sk_span_line(&rest, &line, NULL);
+		if (line_is(line, boundary) == 1)
+			break;
+		at += line.n;
+	}
+	for (size_t i = 0; at != SK_SPAN_NONE && i < run->firsts; i++)
+		if (run->first[i] == s.p + at)
+			return true;
+	return false;
+}
+
 /* Reads bytes as the content of a multipart with that boundary; its parts
  * become further children of p.  False if there are none. */
 static bool
@@ -131,7 +159,7 @@ adopt(struct run *run, struct sk_part *p, struct sk_span bytes, struct sk_span b
 	struct shape *shape;
 	struct view v;
 
-	if (!may_reread(run, p))
+	if (known(run, bytes, boundary) || !may_reread(run, p))
 		return false;
 	job.parts = (size_t)run->budget->limit[SK_LIMIT_PARTS] - run->parts;
 	if (!view_build(&job, bytes, &v) || !structure_read(&v, run->arena, &shape, &src.n)) {
@@ -243,6 +271,18 @@ line_before(struct sk_span s, size_t at)
 	return lf == SK_SPAN_NONE ? 0 : lf + 1;
 }
 
+/* What stands before the first part of p, whose block is b. */
+static void
+place_first(struct run *run, struct source *src, struct sk_part *p, size_t begin,
+    const struct block *b, const struct frame *f)
+{
+	size_t end = line_before(src->bytes, b->header.begin);
+
+	remember(run, src->bytes.p + end);
+	if (end > begin)
+		look_outside(run, p, region(src->bytes, begin, end), f, "parts_before_begin");
+}
+
 /* What follows the last part of p at pos: its closing line, and behind it what
  * readers pass over.  Gives where the multipart ends. */
 static size_t
@@ -278,23 +318,22 @@ place(struct run *run, struct source *src, size_t self, struct sk_part *p, const
 
 	while (src->next < src->n && src->shape[src->next].parent == self) {
 		const struct shape *s = &src->shape[src->next];
-		struct sk_part *child = part_new(run, p, s->block);
+		struct sk_part *child;
 
-		if (child == NULL) {
+		if (!any)
+			place_first(run, src, p, begin, s->block, &f);
+		any = true;
+		if ((child = part_new(run, p, s->block)) == NULL) {
 			src->next = src->n;
 			src->cut = true;
 			return pos;
 		}
-		if (!any)
-			end = line_before(src->bytes, s->block->header.begin);
-		if (!any && end > begin)
-			look_outside(run, p, region(src->bytes, begin, end), &f, "parts_before_begin");
-		any = true;
 		src->next++;
 		if (s->multipart) {
 			pos = place(run, src, (size_t)(s - src->shape), child, &f);
 		} else {
-			place_leaf(run, child, s->block, region(src->bytes, s->begin, s->end), &f);
+			place_leaf(run, child, s->block, (struct sk_span){ src->bytes.p + s->begin,
+			    s->end - s->begin }, &f);
 			pos = behind_line_end(src->bytes, s->end);
 		}
 	}
@@ -441,7 +480,6 @@ sk_mime_parse(struct sk_span message, struct sk_arena *arena, struct sk_budget *
 		return SK_E_LIMIT;
 	run.mime->root = &root->part;
 	root->part.section = "";
-	root->part.type = SK_SPAN("text/plain");
 	run.embedded_end = &run.mime->embedded;
 	if ((e = parse(&run, message)) == 0)
 		*mime_r = run.mime;

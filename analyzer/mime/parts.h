@@ -169,6 +169,8 @@ struct sk_embedded **embedded_find(struct sk_part *p, struct sk_span text, struc
 
 /* --- message.c --- */
 
+/* True if line is the envelope line of a mailbox and no field From. */
+bool	message_envelope(struct sk_span line);
 /* Where the header begins behind a BOM and empty lines. */
 size_t	message_begin(struct sk_span s, bool *bom_r);
 /* If s has line ends that most readers do not take for such (CR alone, CR CR LF),
@@ -191,6 +193,8 @@ struct run {
 	struct sk_embedded	**embedded_end;
 	size_t			 parts;		/* made so far */
 	size_t			 rereads;	/* views built again */
+	const uint8_t		*first[64];	/* first delimiters of multiparts */
+	size_t			 firsts;
 	const struct block	*root_block;	/* header of the message */
 	bool			 quiet;		/* notes go to the body, not to the root */
 	bool			 full;		/* the arena */
