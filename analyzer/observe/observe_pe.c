@@ -1,0 +1,156 @@
+#include "base/charset.h"
+#include "observe/observe.h"
+#include "pe.h"
+#include "pe_tail.h"
+
+/* Source: Microsoft, "PE Format". */
+enum { VERSION_STRINGS = 64, VERSION_BYTES = 1024 };
+enum { FLAG_DLL = 0x2000 };
+
+static const struct { uint16_t machine; const char *word; } machine_table[] = {
+	{ 0x014C, "i386" }, { 0x8664, "amd64" }, { 0x01C0, "arm" }, { 0x01C2, "arm" },
+	{ 0x01C4, "arm" }, { 0xAA64, "arm64" }
+};
+static const char *const defect_table[] = {
+	"truncated", "no_header", "bad_sections", "bad_imports", "bad_resources", "bad_signature"
+};
+static const char *const icon_table[] = {
+	[SK_ICON_OTHER] = "other", [SK_ICON_DOCUMENT] = "document", [SK_ICON_FOLDER] = "folder",
+	[SK_ICON_PDF] = "pdf", [SK_ICON_PICTURE] = "picture"
+};
+
+static void
+say(const struct sk_look *l, enum sk_key key, const char *word)
+{
+	(void)sk_record_text_once(l->r, l->self, key, sk_span_text(word));
+}
+
+static void
+say_number(const struct sk_look *l, enum sk_key key, uint64_t n)
+{
+	(void)sk_record_number(l->r, l->self, key, n);
+}
+
+static void
+look_header(const struct sk_look *l, const struct sk_pe *pe)
+{
+	const char *machine = "other";
+
+	for (size_t i = 0; i < sizeof machine_table / sizeof *machine_table; i++)
+		if (machine_table[i].machine == pe->machine)
+			machine = machine_table[i].word;
+	say(l, SK_KEY_PE_MACHINE, machine);
+	if ((pe->flags & FLAG_DLL) != 0)
+		say_number(l, SK_KEY_PE_DLL, 1);
+	say_number(l, SK_KEY_PE_TIMESTAMP, pe->timestamp);
+	say_number(l, SK_KEY_PE_SECTIONS, pe->sections_claimed);
+}
+
+static void
+look_version(const struct sk_look *l, const struct sk_pe_resource *r, size_t n)
+{
+	struct sk_pe_string s[VERSION_STRINGS];
+	size_t strings = 0;
+
+	for (size_t i = 0; i < n && strings == 0; i++)
+		if (r[i].type == SK_RT_VERSION)
+			strings = sk_pe_version(r[i].data, s, VERSION_STRINGS);
+	for (size_t i = 0; i < strings; i++) {
+		struct sk_buf b = sk_buf_new(l->arena, VERSION_BYTES);
+
+		if (s[i].name.n == 0 || s[i].value.n == 0)
+			continue;
+		(void)sk_charset_to_utf8(SK_CS_UTF16LE, sk_span_head(s[i].name, 128), &b, NULL);
+		(void)sk_buf_byte(&b, '=');
+		(void)sk_charset_to_utf8(SK_CS_UTF16LE, s[i].value, &b, NULL);
+		(void)sk_record_text(l->r, l->self, SK_KEY_PE_VERSION_INFO, sk_buf_view(&b));
+	}
+}
+
+static void
+look_icon(const struct sk_look *l, const struct sk_pe_resource *r, size_t n)
+{
+	struct sk_span largest, best;
+	struct sk_icon icon;
+	char hash[SK_MD5_TEXT];
+
+	sk_pe_icons(r, n, &largest, &best);
+	if (largest.n == 0)
+		return;
+	if (sk_hash_md5(largest, hash) == 0)
+		say(l, SK_KEY_PE_ICON_HASH, hash);
+	say(l, SK_KEY_PE_ICON_CLASS, icon_table[sk_icon_decode(best, l->arena, &icon) ?
+	    sk_icon_classify(&icon, l->arena) : SK_ICON_OTHER]);
+}
+
+static void
+look_decoy(const struct sk_look *l, struct sk_span bytes, bool search)
+{
+	enum sk_type t = sk_pe_document(bytes, search);
+
+	if (t != SK_TYPE_UNKNOWN)
+		say(l, SK_KEY_PE_DECOY, sk_type_table[t].word);
+}
+
+static void
+look_resources(const struct sk_look *l, struct sk_pe *pe)
+{
+	struct sk_pe_resource *r;
+	size_t n = sk_pe_resources(pe, l->arena, &r);
+
+	if (n == 0)
+		return;
+	look_version(l, r, n);
+	look_icon(l, r, n);
+	for (size_t i = 0; i < n && sk_budget_time(l->budget); i++)
+		if (r[i].type == SK_RT_RCDATA || r[i].type > SK_RT_VERSION)
+			look_decoy(l, r[i].data, false);
+}
+
+static void
+look_tail(const struct sk_look *l, struct sk_pe *pe)
+{
+	struct sk_span block, overlay[2];
+	const char *word = sk_pe_signature(pe, &block);
+
+	if (word != NULL)
+		say(l, SK_KEY_PE_SIGNATURE, word);
+	if (word != NULL && word[0] == 'd')
+		pe->defects |= SK_PE_BAD_SIGNATURE;
+	sk_pe_overlay(pe, block, overlay);
+	if (overlay[0].n == 0)
+		return;
+	say_number(l, SK_KEY_PE_OVERLAY, overlay[0].n + overlay[1].n);
+	for (int i = 0; i < 2 && overlay[i].n > 0; i++) {
+		enum sk_type t = sk_typer(overlay[i], (struct sk_span){ 0 });
+
+		if (t != SK_TYPE_UNKNOWN)
+			say(l, SK_KEY_PE_OVERLAY_TYPE, sk_type_table[t].word);
+		look_decoy(l, overlay[i], true);
+	}
+}
+
+static void
+look(const struct sk_look *l)
+{
+	char imphash[SK_MD5_TEXT];
+	struct sk_pe pe;
+
+	if (l->o->type != SK_TYPE_PE || !l->o->seen)
+		return;
+	if (sk_pe_parse(l->o->bytes, &pe)) {
+		look_header(l, &pe);
+		if (sk_pe_imphash(&pe, l->arena, imphash))
+			say(l, SK_KEY_PE_IMPHASH, imphash);
+		look_resources(l, &pe);
+		look_tail(l, &pe);
+	}
+	for (size_t i = 0; i < sizeof defect_table / sizeof *defect_table; i++)
+		if ((pe.defects & 1u << i) != 0)
+			say(l, SK_KEY_PE_DEFECT, defect_table[i]);
+}
+
+const struct sk_observer sk_observe_pe = {
+	.source = "Microsoft, PE Format; Mandiant, Tracking Malware with Import Hashing (2014)",
+	.look = look,
+};
