@@ -135,6 +135,13 @@ put(int fd, struct sk_span s)
 	return 0;
 }
 
+static void
+lower(uint64_t *limit, uint64_t most)
+{
+	if (*limit > most)
+		*limit = most;
+}
+
 /* Looks at message and writes what was seen. */
 static void
 look(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
@@ -146,6 +153,8 @@ look(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
 	struct sk_record *r;
 
 	memcpy(budget.limit, w->s->limit, sizeof budget.limit);
+	/* What is unpacked leaves room for what is said of it. */
+	lower(&budget.limit[SK_LIMIT_BYTES_OUT], w->s->limit[SK_LIMIT_MEMORY_BYTES] / 2);
 	budget.expired = &expired;
 	r = w->s->work.run(message, name, w->arena, &budget);
 	if (r == NULL || sk_record_encode(r, true, &out) != 0) {
