@@ -71,11 +71,11 @@ count_latin(struct letters *t, struct sk_span *s)
 	}
 }
 
-/* A kanji or kana stands for about as much as three letters. */
+/* A kanji or kana stands for about as much as two letters. */
 static const char *
 strongest(const struct letters *t, enum sk_charset actual)
 {
-	uint64_t cjk = (t->kana + t->han) * 3, hangul = t->hangul * 3;
+	uint64_t cjk = (t->kana + t->han) * 2, hangul = t->hangul * 2;
 	uint64_t latin = t->latin + t->accented;
 
 	if (cjk + hangul + t->cyrillic + latin == 0)

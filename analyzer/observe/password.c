@@ -21,9 +21,11 @@ struct cursor {
 	size_t		 at;
 };
 
+/* Longer ones before what they begin with. */
 static const char *const keywords[] = {
 	"パスワード", "パスコード", "パスフレーズ", "暗証番号", "暗証コード", "解凍キー", "復号キー",
-	"解除キー", "展開キー", "開封キー", "合言葉", "解凍パス", "展開パス", "復号パス", "添付パス",
+	"解除キー", "展開キー", "開封キー", "合言葉", "解凍パスワード", "展開パスワード",
+	"復号パスワード", "添付パスワード", "解凍パス", "展開パス", "復号パス", "添付パス",
 	"password", "passwd", "passcode", "passphrase", "pass code", "pass word", "pass phrase",
 	"decryption key", "pwd", "pw", "pass",
 };
