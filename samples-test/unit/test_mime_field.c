@@ -174,7 +174,7 @@ names(void **state)
 		{ D "attachment; filename=\"\x95\x5C.exe\"", { "表.exe" }, false, false },
 		{ D "attachment; filename=\"\xC0\xC1\xB5\xE1\xBD\xF1.exe\"", { "請求書.exe" }, false, false },
 		{ D "attachment; filename=\"\033$B@A5a=q\033(B.exe\"", { "請求書.exe" }, false, false },
-		{ D "attachment; filename=\"\033$B\"%;\"\033(B.exe\"", { "”セ”.exe" }, false, false },
+		{ D "attachment; filename=\"\033$B\"%;\"\033(B.exe\"", { "▲拶.exe" }, false, false },
 		/* G4 */
 		{ D "attachment; filename*=utf-8''a.txt%00.exe", { "a.txt\xEF\xBF\xBD.exe" }, true, false },
 		{ D "attachment; filename=\"a.txt%0!.exe\"", { "a.txt\xEF\xBF\xBD.exe" }, true, true },

@@ -380,8 +380,8 @@ line_ends(void **state)
 {
 	static const char *const text[] = {
 		"From: a@example.org\rContent-Type: multipart/mixed; boundary=b\r\r--b\r\rx\r--b--\r",
-		"From: a@example.org\r\r\nContent-Type: multipart/mixed; boundary=b\r\r\n\r\r\n"
-		"--b\r\r\n\r\r\nx\r\r\n--b--\r\r\n",
+		("From: a@example.org\r\r\nContent-Type: multipart/mixed; boundary=b\r\r\n\r\r\n"
+		"--b\r\r\n\r\r\nx\r\r\n--b--\r\r\n"),
 	};
 
 	(void)state;
@@ -418,7 +418,7 @@ static void
 before_header(void **state)
 {
 	static const char *const text[] = {
-		"\xEF\xBB\xBF" "From: a@example.org\nSubject: x\n\nhello\n",
+		("\xEF\xBB\xBF" "From: a@example.org\nSubject: x\n\nhello\n"),
 		"From a@example.org Mon May 16 2016\nFrom: a@example.org\nSubject: x\n\nhello\n",
 		"\n\r\nFrom: a@example.org\nSubject: x\n\nhello\n",
 		">From a@example.org Mon May 16 2016\nFrom: a@example.org\nSubject: x\n\nhello\n",
