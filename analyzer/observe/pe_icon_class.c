@@ -53,7 +53,7 @@ static enum kind
 kind_of(uint32_t c)
 {
 	static const struct { int below; enum kind kind; } table[] = {
-		{ 16, RED }, { 34, ORANGE }, { 66, YELLOW }, { 170, GREEN },
+		{ 16, RED }, { 28, ORANGE }, { 66, YELLOW }, { 170, GREEN },
 		{ 262, BLUE }, { 330, PURPLE }, { 361, RED }
 	};
 	int r = c >> 16 & 255, g = c >> 8 & 255, b = c & 255, a = (int)(c >> 24);
@@ -83,6 +83,12 @@ static enum kind
 at(const struct view *v, unsigned x, unsigned y)
 {
 	return v->kind[(size_t)y * v->w + x];
+}
+
+static bool
+strong(enum kind k)
+{
+	return k >= YELLOW;
 }
 
 static unsigned
@@ -151,62 +157,83 @@ struct page {
 	unsigned	 white;		/* pixels of the connected area */
 };
 
-/* The largest connected white area. */
+enum { PIECES = 64 };
+
+static bool
+near(unsigned a, unsigned b, unsigned by)
+{
+	return (a > b ? a - b : b - a) <= by;
+}
+
+/* The largest connected white area, with what a coloured band cuts off from it:
+ * areas of the same width above and below. */
 static bool
 page_find(const struct view *v, struct sk_arena *arena, struct page *p)
 {
-	size_t n = (size_t)v->w * v->h;
+	size_t n = (size_t)v->w * v->h, pieces = 0;
 	uint8_t *seen = sk_arena_array(arena, n, 1);
 	uint32_t *stack = sk_arena_array(arena, n, sizeof *stack);
+	struct page piece[PIECES];
 
 	*p = (struct page){ .white = 0 };
 	if (seen == NULL || stack == NULL)
 		return false;
-	for (uint32_t i = 0; i < n; i++) {
-		struct box b;
-		unsigned white;
+	for (uint32_t i = 0; i < n && pieces < PIECES; i++) {
+		struct page *q = &piece[pieces];
 
 		if (seen[i] || v->kind[i] != WHITE)
 			continue;
-		white = flood(v, i, seen, stack, &b);
-		if (white > p->white) {
-			p->white = white;
-			p->box = b;
-		}
+		q->white = flood(v, i, seen, stack, &q->box);
+		pieces += width(q->box) > 2;
+		if (q->white > p->white)
+			*p = *q;
+	}
+	for (size_t i = 0; i < pieces; i++) {
+		unsigned by = width(p->box) / 10 + 1;
+		struct box *b = &p->box, *q = &piece[i].box;
+
+		if (!near(b->x0, q->x0, by) || !near(b->x1, q->x1, by) ||
+		    (q->y0 >= b->y0 && q->y1 <= b->y1))
+			continue;
+		b->y0 = q->y0 < b->y0 ? q->y0 : b->y0;
+		b->y1 = q->y1 > b->y1 ? q->y1 : b->y1;
+		p->white += piece[i].white;
 	}
 	return p->white > 0;
 }
 
-/* Share of white in the triangle that a fold would cut off a corner of the page:
- * its legs are 1/5 of the page's width. */
+/* Share of a corner's triangle, as a fold would cut it off, that is white (or
+ * painted, where painted is true): its legs are 1/5 of the page's width. */
 static unsigned
-corner(const struct view *v, struct box b, bool right, bool low)
+corner(const struct view *v, struct box b, bool right, bool low, bool painted)
 {
-	unsigned leg = width(b) / 5 < 2 ? 2 : width(b) / 5, white = 0, all = 0;
+	unsigned leg = width(b) / 5 < 2 ? 2 : width(b) / 5, full = 0, all = 0;
 
 	for (unsigned i = 0; i < leg && i < height(b); i++)
-		for (unsigned j = 0; j + i < leg && j < width(b); j++, all++)
-			white += at(v, right ? b.x1 - 1 - j : b.x0 + j,
-			    low ? b.y1 - 1 - i : b.y0 + i) == WHITE;
-	return share(white, all);
+		for (unsigned j = 0; j + i < leg && j < width(b); j++, all++) {
+			enum kind k = at(v, right ? b.x1 - 1 - j : b.x0 + j,
+			    low ? b.y1 - 1 - i : b.y0 + i);
+
+			full += k == WHITE || (painted && strong(k));
+		}
+	return share(full, all);
 }
 
 /* Exactly one corner of the right side is cut off, as paper is folded. */
 static bool
 folded(const struct view *v, struct box b)
 {
-	unsigned top_left = corner(v, b, false, false), top_right = corner(v, b, true, false);
-	unsigned low_right = corner(v, b, true, true);
+	unsigned left = corner(v, b, false, false, true);
+	unsigned top = corner(v, b, true, false, false), low = corner(v, b, true, true, false);
 
-	return top_left >= 65 && ((top_right <= 34 && low_right >= 50) ||
-	    (top_right >= 65 && low_right <= 34));
+	return left >= 65 && ((top <= 45 && low >= 50) || (top >= 65 && low <= 34));
 }
 
 /* Lines of text: thin bands of ink in columns x0 to x1, with white between. */
 static unsigned
 lines_in(const struct view *v, struct box b)
 {
-	unsigned lines = 0, thick = 0, w = width(b), most = height(b) / 9 + 1;
+	unsigned lines = 0, thick = 0, w = width(b), most = height(b) / 16 + 1;
 	bool blank = false;		/* white stood before this band */
 
 	for (unsigned y = b.y0; y < b.y1; y++) {
@@ -256,23 +283,38 @@ accent(const struct view *v, struct box b, enum kind *kind_r)
 	return best;
 }
 
+/* Rows of b in which its left (right) edge is opaque and white, or painted. */
+struct edge { unsigned white, paint; };
+
+static void
+edge_add(const struct view *v, struct box b, struct edge *e)
+{
+	unsigned white = count(v, b, WHITE), paint = 0;
+
+	for (enum kind k = YELLOW; k < KINDS; k++)
+		paint += count(v, b, k);
+	if (count(v, b, CLEAR) > 0)
+		return;
+	e->white += white > 0;
+	e->paint += white > 0 || paint > 0;
+}
+
 /* A page has white right up to its sides, all the way down, though a badge may
- * cover one of them; a round or pointed shape has not.  The upper third is left
- * out, where a fold may be. */
+ * cover one of them and a band both; a round or pointed shape has not.  The
+ * upper third is left out, where a fold may be. */
 static bool
 straight(const struct view *v, struct box b)
 {
-	unsigned left = 0, right = 0, rows = 0;
+	unsigned rows = 0, strip = width(b) / 12 + 1, y;
+	struct edge l = { 0 }, r = { 0 };
 
-	for (unsigned y = b.y0 + height(b) / 3; y < b.y1 - height(b) / 20; y++, rows++) {
-		struct box l = { b.x0, y, b.x0 + width(b) / 12 + 1, y + 1 };
-		struct box r = { b.x1 - width(b) / 12 - 1, y, b.x1, y + 1 };
-
-		left += count(v, l, CLEAR) == 0 && count(v, l, WHITE) > 0;
-		right += count(v, r, CLEAR) == 0 && count(v, r, WHITE) > 0;
+	for (y = b.y0 + height(b) / 3; y < b.y1 - height(b) / 20; y++, rows++) {
+		edge_add(v, (struct box){ b.x0, y, b.x0 + strip, y + 1 }, &l);
+		edge_add(v, (struct box){ b.x1 - strip, y, b.x1, y + 1 }, &r);
 	}
-	return share(left > right ? left : right, rows) >= 80 &&
-	    share(left < right ? left : right, rows) >= 35;
+	return share(l.white > r.white ? l.white : r.white, rows) >= 40 &&
+	    share(l.paint, rows) >= 50 && share(r.paint, rows) >= 50 &&
+	    share(l.paint + r.paint, rows) >= 150;
 }
 
 static bool
@@ -290,7 +332,7 @@ class_of_page(const struct view *v, const struct page *p)
 {
 	struct box b = p->box, all = opaque_box(v);
 	enum kind colour;
-	unsigned area = width(b) * height(b), strong = accent(v, all, &colour);
+	unsigned area = width(b) * height(b), paint = accent(v, all, &colour);
 	unsigned lines = lines_of(v, b), red = count(v, all, RED), points = 0;
 	bool fold = folded(v, b), apart = share(v->opaque, v->w * v->h) <= 92;
 
@@ -298,7 +340,7 @@ class_of_page(const struct view *v, const struct page *p)
 		return SK_ICON_OTHER;	/* a picture on a white ground */
 	points += fold ? 3 : 0;
 	points += lines >= 4 ? 2 : lines >= 3 ? 1 : 0;
-	points += share(strong, area) >= 8 && share(strong, area) <= 110 ? 1 : 0;
+	points += share(paint, area) >= 8 && share(paint, area) <= 110 ? 1 : 0;
 	if (points < 3 || (!fold && lines < 3))
 		return SK_ICON_OTHER;
 	/* The red label or mark that every reader of PDF uses. */
@@ -360,7 +402,7 @@ is_picture(const struct view *v)
 			edge = y - b.y0 < edge ? y - b.y0 : edge;
 			edge = b.x1 - 1 - x < edge ? b.x1 - 1 - x : edge;
 			edge = b.y1 - 1 - y < edge ? b.y1 - 1 - y : edge;
-			if (edge == 1 || edge == 2) {
+			if (edge == 1 || edge == (w < 40 ? 0u : 2u)) {
 				ring++;
 				frame += at(v, x, y) == WHITE;
 			}
