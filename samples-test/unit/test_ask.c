@@ -313,6 +313,7 @@ the_record_comes_back(void **state)
 	/* What only our side may say is not believed. */
 	assert_null(sk_record_find(got.record, 0, SK_KEY_DOOR_NAME));
 	assert_int_equal(got.pss_kb, 0);
+	assert_true(got.cpu_us > 0);
 	sk_arena_free(got.arena);
 	/* Nobody is asked any more. */
 	assert_int_equal(sk_ask_next(a, &got), SK_E_ENGINE);
