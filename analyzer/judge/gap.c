@@ -15,6 +15,8 @@ static const struct {
 	    "it ends too early and could not be looked at completely" },
 	{ "not_finished", "検査が最後まで終わりませんでした",
 	    "the examination did not come to its end" },
+	{ "not_seen", "中身を取り出せず、確認できませんでした",
+	    "its content could not be had and was not looked at" },
 	{ "not_kept", "保管の期限または容量を超えたため、もう確認できません",
 	    "it was not kept long enough to be looked at again" },
 	{ "yara_timeout", "時間が足りず、すべてのルールとは照合できませんでした",

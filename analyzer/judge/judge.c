@@ -334,11 +334,20 @@ order_gaps(const void *left, const void *right)
 static size_t
 count_gaps(const struct sk_record *r)
 {
-	size_t n = 0;
+	size_t n = r->objects;	/* each may be one that was not seen at all */
 
 	for (size_t i = 1; i < r->observations; i++)
 		n += r->observation[i].key == SK_KEY_OBJECT_GAP;
 	return n;
+}
+
+/* An object without a type was not looked at, even if the engine forgot to say
+ * so.  The root of a bare file is a stand-in and has none. */
+static bool
+is_unseen(const struct sk_record *r, size_t i)
+{
+	return i != SK_RECORD_ROOT && sk_record_find(r, i, SK_KEY_OBJECT_TYPE) == NULL &&
+	    sk_record_find(r, i, SK_KEY_OBJECT_GAP) == NULL;
 }
 
 static int
@@ -355,6 +364,8 @@ list_gaps(const struct judging *j, struct sk_verdict *v)
 
 		for (; o != NULL && n < most; o = sk_record_next(j->r, o))
 			gap[n++] = (struct gap){ i, o->text };
+		if (n < most && is_unseen(j->r, i))
+			gap[n++] = (struct gap){ i, SK_SPAN("not_seen") };
 	}
 	qsort(gap, n, sizeof *gap, order_gaps);
 	for (size_t i = 0; i < n; i++) {

@@ -122,7 +122,10 @@ object(struct sk_page *p, size_t i, unsigned depth)
 		sk_page_object(p, i);
 	sk_page_put(p, "  [%s%s, ", sk_type_table[type].word,
 	    sk_record_count(r, i, SK_KEY_OBJECT_INLINE) == 0 ? "" : sk_page_say(p, ", 本文", ", text of the mail"));
-	size_of(p, sk_record_count(r, i, SK_KEY_OBJECT_BYTES));
+	if (sk_record_find(r, i, SK_KEY_OBJECT_BYTES) == NULL)
+		sk_page_put(p, "%s", sk_page_say(p, "中身は未確認", "not looked at"));
+	else
+		size_of(p, sk_record_count(r, i, SK_KEY_OBJECT_BYTES));
 	lock(p, i);
 	sk_page_put(p, "]%s\n", (sk_type_table[type].classes & SK_CLASS_RUNS) == 0 ? "" :
 	    sk_page_say(p, " 開くと動きます", " runs when it is opened"));

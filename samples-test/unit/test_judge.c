@@ -269,12 +269,28 @@ gaps_are_listed_once(void **state)
 	sk_arena_free(arena);
 }
 
+/* What has no type was not looked at, though no gap says so: never "complete". */
+static void
+unseen_is_a_gap(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 20);
+	struct sk_verdict *v = kit_judge(arena, "header.from=a@b.example > object.inline > object.type=text",
+	    "scan", NULL);
+
+	(void)state;
+	assert_int_equal(v->gaps, 1);
+	assert_int_equal(v->gap[0].object, 1);
+	assert_string_equal(v->gap[0].why, "not_seen");
+	assert_false(v->complete);
+	sk_arena_free(arena);
+}
+
 /* Every limit of ours has its own sentence in both languages. */
 static void
 gap_words(void **state)
 {
 	static const char *const words[] = { "encrypted", "unsupported", "damaged", "truncated",
-	    "not_finished", "yara_timeout", "not_kept" };
+	    "not_finished", "yara_timeout", "not_kept", "not_seen" };
 
 	(void)state;
 	for (int i = 0; i < SK_LIMIT_COUNT; i++) {
@@ -414,6 +430,7 @@ main(void)
 		cmocka_unit_test(shares),
 		cmocka_unit_test(times_and_first_object),
 		cmocka_unit_test(gaps_are_listed_once),
+		cmocka_unit_test(unseen_is_a_gap),
 		cmocka_unit_test(gap_words),
 		cmocka_unit_test(priors),
 		cmocka_unit_test(no_evidence_is_clean),
