@@ -82,10 +82,10 @@ add_reading(struct walk *w, const struct sk_part *p, size_t i)
 static void
 add_part(struct walk *w, const struct sk_part *p)
 {
-	if (p->parent == NULL || p->kind == SK_PART_MULTIPART)
+	if (p->parent == NULL || p->kind == SK_PART_MULTIPART) {
 		sk_unpack_notes(w->u, w->self, p->note);
-	if (p->kind == SK_PART_MULTIPART)
 		return;
+	}
 	add_reading(w, p, 0);
 	for (size_t i = 1; i < p->readings && w->more; i++)
 		add_reading(w, p, i);
@@ -96,7 +96,7 @@ add_part(struct walk *w, const struct sk_part *p)
 static const struct sk_part *
 next_part(const struct sk_part *p)
 {
-	if (p->kind == SK_PART_MULTIPART && p->child != NULL)
+	if ((p->parent == NULL || p->kind == SK_PART_MULTIPART) && p->child != NULL)
 		return p->child;
 	while (p != NULL && p->next == NULL)
 		p = p->parent;
