@@ -41,7 +41,7 @@ read_letters(struct letters *t, struct sk_span name)
 			t->n = 0;
 	}
 	t->dot = t->n;
-	for (size_t i = 0; i < t->n; i++)
+	for (size_t i = 0; i < t->n && name.n == 0; i++)
 		if (t->cp[i] == '.' && i + 1 < t->n && t->cp[i + 1] != ' ' && t->cp[i + 1] != '.')
 			t->dot = i;
 }
@@ -144,7 +144,8 @@ look_padded(const struct sk_look *l, const struct letters *t)
 {
 	uint64_t run = 0, longest = 0;
 
-	if (t->dot == t->n)
+	/* The extension may stand behind what is looked at. */
+	if (t->dot == t->n && t->ext[0] == '\0')
 		return;
 	for (size_t i = 0; i < t->dot; i++) {
 		if (sk_cp_is_blank(t->cp[i]))

@@ -258,6 +258,8 @@ look(const struct sk_look *l)
 		does |= RUN;
 	else if ((does & RUN) == 0)
 		does &= ~(unsigned)HIDE;
+	if (f.codes)
+		does |= DECODE;
 	hidden = (does & DECODE) != 0 ? f.data : f.pieces;
 	if (is_encoded(l->o->bytes) || is_six(f.text)) {
 		does |= DECODE;

@@ -5,6 +5,8 @@ enum {
 	SHORT = 24,		/* bytes of a string that counts as a piece of one */
 	TINY = 8,		/* bytes of a string that is kept for a later sum */
 	TINY_MANY = 12,		/* so many of them are a table of fragments */
+	PIECES = 48,		/* bytes of pieces below which none are counted */
+	LETTERS = 4,		/* letters given as numbers that are no accident */
 	DATA = 400,		/* bytes of a string that is data, not text */
 	NUMBERS = 30,		/* numbers in a row that are a list of codes */
 	GAP = 256,		/* bytes between two strings that are looked through */
@@ -22,6 +24,9 @@ struct fold {
 	bool		 vb, cmd, ps;
 	bool		 joins;		/* ["a", "b"].join("") */
 	bool		 joined;	/* the piece that begins goes on with the last one */
+	size_t		 dead[3];	/* no string of " ' ` that begins before here ends */
+	bool		 open;		/* no block comment ends from here on */
+	size_t		 letters;	/* given as numbers */
 	size_t		 all, pieces, data, numbers;	/* bytes */
 	size_t		 tiny, tiny_bytes;
 	size_t		 row, row_bytes;	/* numbers in a row so far */
@@ -192,22 +197,26 @@ is_data(struct sk_span s)
 
 /* A string ends at its quote; without one in its line it is none. */
 static bool
-string_ends(const struct fold *f, size_t from, uint8_t quote, size_t *end_r)
+string_ends(struct fold *f, size_t from, uint8_t quote, size_t *end_r)
 {
-	size_t i = from;
+	size_t *dead = &f->dead[quote == '"' ? 0 : quote == '\'' ? 1 : 2], i = from;
 
+	*end_r = 0;
+	if (from < *dead)
+		return false;
 	for (; i < f->s.n; i++) {
 		uint8_t c = f->s.p[i];
 
 		if (c == '\\' && f->c_like)
 			i++;
-		else if (c == quote)
+		else if (c == quote || (c == '\n' && quote != '`'))
 			break;
-		else if (c == '\n' && quote != '`')
-			return false;
 	}
 	*end_r = i;
-	return i < f->s.n;
+	if (i < f->s.n && f->s.p[i] == quote)
+		return true;
+	*dead = i;
+	return false;
 }
 
 static void
@@ -306,34 +315,43 @@ term(const struct fold *f, size_t *i, unsigned *v_r)
 	return true;
 }
 
+/* Writes a character that was given as a number.  Quotes and line ends are
+ * honestly written so; letters are not. */
+static void
+put_letter(struct fold *f, unsigned v)
+{
+	put(f, v > 0 && v < 0x80 ? (uint8_t)v : 0xFF);
+	f->letters += (v >= '0' && v <= '9') || (v >= 'A' && v <= 'Z') || (v >= 'a' && v <= 'z');
+}
+
 /* Chr(65), fromCharCode(65, 66), [char]65; false if it holds anything else. */
 static bool
 read_maker(struct fold *f)
 {
 	size_t begin = f->i, n = maker_at(f, begin), i = begin + n;
-	bool bare = at(f, i - 1) == ']', list = n >= 13;
+	bool bare = at(f, i - 1) == ']', list = n >= 13, letters;
+	size_t before = f->letters;
 	unsigned v;
 
 	if (bare ? !number(f, &i, &v) : !term(f, &i, &v))
 		return false;
 	if (!f->joined)
 		put(f, '"');
-	put(f, v > 0 && v < 0x80 ? (uint8_t)v : 0xFF);
+	put_letter(f, v);
 	while (list && at(f, i = skip_gap(f, i, 0)) == ',') {
 		i++;
 		if (!term(f, &i, &v))
 			break;
-		put(f, v > 0 && v < 0x80 ? (uint8_t)v : 0xFF);
+		put_letter(f, v);
 	}
 	i = skip_gap(f, i, 0);
 	if (!bare && at(f, i) == ')')
 		i++;
+	letters = f->letters > before;
+	before = f->pieces;
 	f->all += i - begin;
-	f->pieces += i - begin;
-	f->joined = false;
 	piece_end(f, begin, i);
-	if (f->joined)		/* counted above */
-		f->pieces -= i - begin <= SHORT ? i - begin : 0;
+	f->pieces = letters ? before + (i - begin) : before;
 	return true;
 }
 
@@ -362,8 +380,9 @@ skip_comment(struct fold *f)
 	size_t end;
 
 	if (f->c_like && c == '/' && next == '*') {
-		end = sk_span_find(f->s, SK_SPAN("*/"), f->i + 2);
-		if (end == SK_SPAN_NONE)
+		end = f->open ? SK_SPAN_NONE : sk_span_find(f->s, SK_SPAN("*/"), f->i + 2);
+		f->open = end == SK_SPAN_NONE;
+		if (f->open)
 			return false;
 		f->i = end + 2;
 	} else if ((f->c_like && c == '/' && next == '/' && (f->i == 0 ||
@@ -535,7 +554,10 @@ sk_script_fold(struct sk_span bytes, enum sk_type type, size_t max, struct sk_ar
 	if (f.tiny >= TINY_MANY)
 		f.pieces += f.tiny_bytes;
 	f_r->text = sk_buf_view(&f.out);
-	f_r->pieces = percent(f.pieces, f.all);
-	f_r->data = percent(f.pieces + f.data + f.numbers, f.all);
+	f_r->codes = f.letters >= LETTERS;
+	if (f.pieces >= PIECES)
+		f_r->pieces = percent(f.pieces, f.all);
+	if (f.pieces + f.data + f.numbers >= PIECES)
+		f_r->data = percent(f.pieces + f.data + f.numbers, f.all);
 	return true;
 }

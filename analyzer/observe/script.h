@@ -6,6 +6,7 @@
 
 struct sk_folded {
 	struct sk_span	text;		/* lower case, strings joined, escapes and codes read */
+	bool		codes;		/* letters were given as numbers */
 	unsigned	pieces;		/* percent of the text that is pieces, 0 to 100 */
 	unsigned	data;		/* the same with long data and lists of numbers: what
 					 * counts if the script decodes anything */
