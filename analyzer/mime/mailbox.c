@@ -113,8 +113,9 @@ end_item(struct boxes *to, struct sk_span s, const struct item *it, size_t end)
 		if (it->comment != SK_SPAN_NONE)
 			name = between(s, it->comment, it->comment + it->comment_n);
 	}
-	if (address.n > 0 || sk_span_trim(name).n > 0)
-		add(to, display(name, to->arena), address);
+	name = display(name, to->arena);
+	if (address.n > 0 || name.n > 0)
+		add(to, name, address);
 }
 
 /* Where the quoted text or comment ends that begins at at. */

@@ -333,6 +333,17 @@ type_valid(struct sk_span token)
 	return true;
 }
 
+bool
+value_multipart(const struct value *v)
+{
+	if (sk_span_begins(v->token, SK_SPAN("multipart")))
+		return true;
+	for (size_t i = 0; !type_valid(v->token) && i < v->n; i++)
+		if (sk_span_is(v->param[i].name, "boundary"))
+			return true;
+	return false;
+}
+
 /* --- continuations and charsets, RFC 2231 --- */
 
 static int

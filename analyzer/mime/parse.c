@@ -204,7 +204,7 @@ try_declared(struct run *run, struct sk_part *p, const struct block *b, struct s
 		struct sk_span boundary = sk_span_trim(value_bytes(&b->type[i], "boundary",
 		    run->arena));
 
-		if (boundary.n == 0 || !sk_span_begins(b->type[i].token, SK_SPAN("multipart")))
+		if (boundary.n == 0 || !value_multipart(&b->type[i]))
 			continue;
 		*named_r = true;
 		if (!sk_span_same(boundary, skip))
@@ -244,19 +244,36 @@ rescue(struct run *run, struct sk_part *p, const struct block *b, struct sk_span
 	return false;
 }
 
+static bool
+has_type(const struct block *b)
+{
+	for (size_t i = 0; i < b->types; i++)
+		if (type_valid(b->type[i].token))
+			return true;
+	return false;
+}
+
 /* p has content bytes and no parts: a leaf; the root has one below it. */
 static void
 place_leaf(struct run *run, struct sk_part *p, const struct block *b, struct sk_span bytes,
     const struct frame *up)
 {
+	struct sk_part *child;
+
 	if (block_multipart(b) && rescue(run, p, b, bytes, up)) {
 		p->kind = SK_PART_MULTIPART;
 		p->raw = bytes;
 		return;
 	}
-	if (p->parent == NULL && (p = part_new(run, p, b)) == NULL)
+	if (p->parent != NULL) {
+		part_leaf(run, p, bytes);
 		return;
-	part_leaf(run, p, bytes);
+	}
+	if ((child = part_new(run, p, b)) == NULL)
+		return;
+	part_leaf(run, child, bytes);
+	if (!has_type(b))	/* its Content-Type may have been lost on the way, or on purpose */
+		look_outside(run, p, bytes, up, "no_boundary");
 }
 
 /* The begin of the delimiter line that stands before offset at. */

@@ -128,7 +128,7 @@ bool
 block_multipart(const struct block *b)
 {
 	for (size_t i = 0; i < b->types; i++)
-		if (sk_span_begins(b->type[i].token, SK_SPAN("multipart")))
+		if (value_multipart(&b->type[i]))
 			return true;
 	return false;
 }

@@ -50,6 +50,9 @@ void	value_read(struct sk_span raw, struct sk_arena *arena, const struct sk_budg
 	    struct value *v_r);
 /* True if token is type/subtype of RFC 2045 5.1. */
 bool	type_valid(struct sk_span token);
+/* True if it says multipart, or has a boundary and no valid type: some servers
+ * repair that on the way. */
+bool	value_multipart(const struct value *v);
 /* Bytes of the parameter called name, continuations joined; empty if none. */
 struct sk_span value_bytes(const struct value *v, const char *name, struct sk_arena *arena);
 /* Bytes of one extended value (RFC 2231 4) and the charset that it claims. */

@@ -82,7 +82,7 @@ match(const struct walk *w, struct sk_span line, bool *close_r)
 static struct sk_span
 boundary_of(const struct value *v, struct sk_arena *arena)
 {
-	if (!sk_span_begins(v->token, SK_SPAN("multipart")))
+	if (!value_multipart(v))
 		return (struct sk_span){ 0 };
 	return without_end_blanks(value_bytes(v, "boundary", arena));
 }

@@ -255,7 +255,7 @@ mailboxes(void **state)
 		{ "undisclosed-recipients:;", "" }, { "Group: a@b, C <c@d>;, e@f", "|a@b/C|c@d/|e@f" },
 		{ "a:a:a:a@b", "|a@b" }, { "\"a@b\" <c@d>", "a@b|c@d" }, { "a@b <c@d>", "a@b|c@d" },
 		{ "<@route:a@b>", "|@route:a@b" }, { "a@b; c@d", "|a@b/|c@d" }, { "John Doe", "|John Doe" },
-		{ "", "" }, { ",,;,", "" }, { "\"unclosed <a@b>", "unclosed|a@b" }, { "A <a@b", "A|a@b" },
+		{ "", "" }, { ",,;,", "" }, { "\033(B<", "" }, { "\"unclosed <a@b>", "unclosed|a@b" }, { "A <a@b", "A|a@b" },
 		{ "\"a\\\"b\" <a@b>", "a\"b|a@b" }, { "A (x (y) z) <a@b>", "A (x (y) z)|a@b" },
 	};
 

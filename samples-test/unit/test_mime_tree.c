@@ -309,6 +309,35 @@ outside(void **state)
 	assert_clean(mime->root);
 }
 
+/* The header says nothing of parts, or nothing valid: some servers repair that. */
+static void
+lost_type(void **state)
+{
+	static const char *const head[] = {
+		"From: a@example.org\nSubject: x\n\n",
+		"From: a@example.org\n\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n",
+		"From: a@example.org\nContent-Type: mixed; boundary=b\n\n",
+		"From: a@example.org\nContent-Type: ; boundary=b\n\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof head / sizeof *head; i++) {
+		char text[512];
+		const struct sk_part *p;
+		int n = snprintf(text, sizeof text, "%s--b\nContent-Type: text/html; name=a.exe\n\nx\n--b--\n",
+		    head[i]);
+
+		parse_bytes(text, (size_t)n);
+		p = part(i < 2 ? "2" : "1");
+		assert_named(p, "a.exe");
+		assert_span(p->raw, "x");
+		assert_noted(i < 2 ? p : mime->root, i < 2 ? "no_boundary" : "invalid_type");
+	}
+	PARSE("From: a@example.org\nSubject: x\n\n--\nContent: none\n\n--- a\n+++ b\n");
+	assert_int_equal(count_parts(), 1);
+	assert_clean(part("1"));
+}
+
 /* G14, G15: structure under a transfer encoding. */
 static void
 encoded_structure(void **state)
@@ -494,7 +523,8 @@ main(void)
 		cmocka_unit_test(padding_inside), cmocka_unit_test(invalid_fields),
 		cmocka_unit_test(duplicate_fields), cmocka_unit_test(odd_encodings),
 		cmocka_unit_test(undeclared_base64), cmocka_unit_test(boundaries),
-		cmocka_unit_test(odd_boundaries), cmocka_unit_test(outside),
+		cmocka_unit_test(odd_boundaries), cmocka_unit_test(lost_type),
+		cmocka_unit_test(outside),
 		cmocka_unit_test(encoded_structure), cmocka_unit_test(other_leaves),
 		cmocka_unit_test(inside_text), cmocka_unit_test(line_ends), cmocka_unit_test(nothing),
 		cmocka_unit_test(before_header), cmocka_unit_test(header_defects),
