@@ -120,7 +120,7 @@ def main():
                            if os.path.exists(os.path.join(HERE, "cases", n, "make.py")))
     paths = write_messages(names, os.path.join(build, "cases"))
     tap = Tap()
-    done = run(build, ["scan", "--json", "--observations", "--secrets", "-j", "2"] + list(paths))
+    done = run(build, ["scan", "--conf", os.path.join(HERE, "site.conf"), "--json", "--observations", "--secrets", "-j", "2"] + list(paths))
     answers = {}
     for line in done.stdout.decode("utf-8").splitlines():
         answer = json.loads(line)

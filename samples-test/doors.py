@@ -148,7 +148,7 @@ def hostile_messages():
     yield "100,000 parameters", (b"From: x@y.example\r\nSubject: s\r\nContent-Type: text/plain; " +
                                  b"; ".join(b"a%d=b" % i for i in range(100000)) + b"\r\n\r\nx\r\n"), {
         "too_many_params", "header_params", "long_header", "header_line", "long_line"}
-    yield "1,000,000 headers", b"From: x@y.example\r\n" + b"a: b\r\n" * 1000000 + b"\r\nx\r\n", {
+    yield "1,000,000 headers", b"From: x@y.example\r\nSubject: s\r\n" + b"a: b\r\n" * 1000000 + b"\r\nx\r\n", {
         "too_many", "too_many_headers", "headers", "header_bytes"}
     yield "a header of 12 MB", b"From: x@y.example\r\nSubject: " + b"x" * 70 + b"\r\n x" * 3000000 + b"\r\n\r\nx\r\n", {
         "long_line", "long_header", "header_line", "header_bytes"}
@@ -209,11 +209,10 @@ def big_mailbox(tmp):
     with open(path, "wb") as f:
         for _ in range(300):
             f.write(one)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     done = scan("--json", "-j", "2", path)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     tap.ok(len(answers(done)) == 300, "a mailbox of 300 MB: all messages are judged", done.stderr.decode()[-300:])
-    tap.ok(peak < 200 * 1024, "and no process needs its size in memory", "peak %d KB, before %d KB" % (peak, before))
+    tap.ok(peak < 200 * 1024, "and no process needs its size in memory", "peak %d KB" % peak)
 
 
 def dead_worker(tmp):
@@ -245,12 +244,12 @@ def dead_worker(tmp):
 
 def main():
     with tempfile.TemporaryDirectory() as tmp:
+        big_mailbox(tmp)  # first: the peak of all children is what is measured
         inputs(tmp)
         order_and_repeat(tmp)
         broken_surroundings(tmp)
         limits(tmp)
         hostile(tmp)
-        big_mailbox(tmp)
         dead_worker(tmp)
     print("1..%d" % tap.n)
     return tap.bad != 0
