@@ -83,6 +83,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	if (n < 1)
 		return 0;
 	budget.limit[SK_LIMIT_TEXT_BYTES] = 16384;
+	budget.limit[SK_LIMIT_OBSERVATIONS] = 2000;
 	u.arena = l.arena = arena;
 	u.record = l.r = sk_record_new(arena, budget.limit[SK_LIMIT_OBSERVATIONS]);
 	if (l.r == NULL)
