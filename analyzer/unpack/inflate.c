@@ -62,7 +62,10 @@ more_room(struct sk_buf *b, uint64_t expected)
 	}
 	if (want > b->max)
 		want = b->max;
-	if (sk_buf_reserve(b, (size_t)want - b->n) || sk_buf_reserve(b, 1))
+	if (sk_buf_reserve(b, (size_t)want - b->n))
+		return NULL;
+	/* The arena is nearly full.  Small steps would move it all each time. */
+	if (want - b->n > STEP_OUT && sk_buf_reserve(b, STEP_OUT))
 		return NULL;
 	return sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
 }
