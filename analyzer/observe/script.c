@@ -544,7 +544,8 @@ sk_script_fold(struct sk_span bytes, enum sk_type type, size_t max, struct sk_ar
 	f.cmd = type == SK_TYPE_SCRIPT_BAT;
 	f.ps = type == SK_TYPE_SCRIPT_PS1;
 	f.c_like = !f.vb && !f.cmd && !f.ps;
-	f.joins = f.c_like && sk_span_find_nocase(f.s, SK_SPAN("join("), 0) != SK_SPAN_NONE;
+	f.joins = f.c_like && (sk_span_find(f.s, SK_SPAN("join('')"), 0) != SK_SPAN_NONE ||
+	    sk_span_find(f.s, SK_SPAN("join(\"\")"), 0) != SK_SPAN_NONE);
 	f.out = sk_buf_new(arena, f.s.n + f.s.n / 2 + BASE64_RUNS * BASE64_MAX);
 	if (!sk_buf_reserve(&f.out, f.s.n + 64))
 		return false;

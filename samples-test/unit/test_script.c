@@ -135,6 +135,11 @@ static const struct {
 	  "3624381080,310598401,607225278,1426881987,1925078388,2162078206,2614888103,3248222580,3835390401,"
 	  "4022224774,264347078,604807628,770255983,1249150122,1555081692,1996064986,2554220882,2821834349,"
 	  "2952996808,3210313671,3336571891,3584528711,113926993,338241895];", "", false, false },
+	{ JS, "var t = table([['beep', '1024'], ['boop', '33450'], ['foo', '1006'], ['bar', '45']]);\n"
+	  "t.equal(s, ['beep   1024', 'boop  33450', 'foo    1006', 'bar      45'].join('\\n'));\n",
+	  "", false, false },
+	{ VBS, "q = Chr(34)\nsh.Run q & path & q & Chr(32) & Chr(34) & file & Chr(34) & Chr(13) & Chr(10)\n",
+	  "", false, false },
 	{ VBS, "s = \"Dear \" & name & \",\" & vbCrLf\ns = s & \"thank you\" & vbCrLf\nMsgBox s\n", "", false, false },
 	{ PS1, "$a = @{ Name = 'x'; Size = 1 }\n$a.Name -replace 'run', 'walk'\n# iex is not used here\n", "", false, false },
 };
