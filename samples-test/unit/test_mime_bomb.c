@@ -122,7 +122,7 @@ depth(void **state)
 	sk_buf_text(&text, "Content-Type: text/html\n\nx\n");
 	for (p = end(); p->child != NULL; p = p->child)
 		n++;
-	assert_int_equal(n, budget.limit[SK_LIMIT_PART_DEPTH] + 0);
+	assert_int_equal(n, budget.limit[SK_LIMIT_PART_DEPTH]);
 	assert_noted(p, "nesting");
 	assert_int_equal(p->kind, SK_PART_LEAF);
 	assert_true(p->readings == 1 && p->raw.n > 100000);
