@@ -196,60 +196,6 @@ sets_of(const struct sk_rule_import *import, size_t n)
 	return n == 0 ? 1u << SET_PLAIN : typed != 0 ? typed : sets;
 }
 
-static void
-admit(struct build *b, struct candidate *c)
-{
-	struct sk_rule_import import[IMPORTS];
-	struct sk_rule_source *s = c->source;
-	struct complaint bad;
-	size_t n;
-
-	if (s->why != NULL) {
-		aside(b, s, 0, s->why);
-		return;
-	}
-	if (!compiles(s->text, &bad)) {
-		aside(b, s, bad.line, bad.text);
-		return;
-	}
-	n = sk_rule_imports((struct sk_span){ (const uint8_t *)s->text, s->n }, import, IMPORTS);
-	if (n > 0)
-		n = needed_imports(s->text, import, n);
-	c->sets = sets_of(import, n);
-	if (c->sets == 0)
-		aside(b, s, 0, "it imports a module that cannot be used in the cage");
-}
-
-/* Compiles all files of one set together.  False if one failed that had
- * compiled alone; it is set aside then, and the set is to be tried again. */
-static bool
-compile_set(struct build *b, unsigned which, int *error_r)
-{
-	struct complaint bad;
-	YR_COMPILER *y = compiler_new(&bad);
-	size_t files = 0;
-
-	*error_r = y == NULL ? SK_E_MEMORY : 0;
-	for (size_t i = 0; y != NULL && i < b->n; i++) {
-		struct candidate *c = &b->candidate[i];
-
-		if ((c->sets & 1u << which) == 0)
-			continue;
-		files++;
-		if (yr_compiler_add_string(y, c->source->text, c->source->path) != 0) {
-			c->sets = 0;
-			aside(b, c->source, bad.line, bad.text);
-			yr_compiler_destroy(y);
-			return false;
-		}
-	}
-	if (files > 0 && yr_compiler_get_rules(y, &b->set[which].rules) != ERROR_SUCCESS)
-		*error_r = SK_E_MEMORY;
-	if (y != NULL)
-		yr_compiler_destroy(y);
-	return true;
-}
-
 /* --- what rules say of themselves --- */
 
 static const YR_META *
@@ -306,6 +252,109 @@ types_of(const char *words)
 	}
 	return bits == 0 ? UINT64_MAX : bits;
 }
+
+/* --- which sets a file belongs to --- */
+
+/* The sets of the types that all rules of a compiled file are limited to; 0 if
+ * one of them counts on any other type. */
+static unsigned
+typed_sets(const YR_RULES *y)
+{
+	static const char *const types[] = { "types", NULL };
+	struct sk_arena *arena = sk_arena_new(1u << 20);
+	uint64_t bits = 0;
+	unsigned sets = 0;
+
+	for (size_t i = 0; arena != NULL && i < y->num_rules; i++)
+		if (!RULE_IS_PRIVATE(&y->rules_table[i]))
+			bits |= types_of(meta_text(arena, &y->rules_table[i], types));
+	for (unsigned s = SET_PE; s < SETS; s++)
+		if ((bits >> set_type[s] & 1) != 0) {
+			bits &= ~(UINT64_C(1) << set_type[s]);
+			sets |= 1u << s;
+		}
+	(void)sk_arena_free(arena);
+	return bits == 0 ? sets : 0;
+}
+
+/* The same of a file without imports, so that a rule for programs costs nothing
+ * on mail's many texts. */
+static unsigned
+sets_of_types(const struct sk_rule_source *s)
+{
+	struct complaint bad;
+	YR_RULES *rules = NULL;
+	YR_COMPILER *y;
+	unsigned sets = 0;
+
+	if (strstr(s->text, "types") == NULL || (y = compiler_new(&bad)) == NULL)
+		return 0;
+	if (yr_compiler_add_string(y, s->text, NULL) == 0 &&
+	    yr_compiler_get_rules(y, &rules) == ERROR_SUCCESS) {
+		sets = typed_sets(rules);
+		yr_rules_destroy(rules);
+	}
+	yr_compiler_destroy(y);
+	return sets;
+}
+
+static void
+admit(struct build *b, struct candidate *c)
+{
+	struct sk_rule_import import[IMPORTS];
+	struct sk_rule_source *s = c->source;
+	struct complaint bad;
+	size_t n;
+
+	if (s->why != NULL) {
+		aside(b, s, 0, s->why);
+		return;
+	}
+	if (!compiles(s->text, &bad)) {
+		aside(b, s, bad.line, bad.text);
+		return;
+	}
+	n = sk_rule_imports((struct sk_span){ (const uint8_t *)s->text, s->n }, import, IMPORTS);
+	if (n > 0)
+		n = needed_imports(s->text, import, n);
+	c->sets = n == 0 ? sets_of_types(s) : 0;
+	if (c->sets == 0)
+		c->sets = sets_of(import, n);
+	if (c->sets == 0)
+		aside(b, s, 0, "it imports a module that cannot be used in the cage");
+}
+
+/* Compiles all files of one set together.  False if one failed that had
+ * compiled alone; it is set aside then, and the set is to be tried again. */
+static bool
+compile_set(struct build *b, unsigned which, int *error_r)
+{
+	struct complaint bad;
+	YR_COMPILER *y = compiler_new(&bad);
+	size_t files = 0;
+
+	*error_r = y == NULL ? SK_E_MEMORY : 0;
+	for (size_t i = 0; y != NULL && i < b->n; i++) {
+		struct candidate *c = &b->candidate[i];
+
+		if ((c->sets & 1u << which) == 0)
+			continue;
+		files++;
+		if (yr_compiler_add_string(y, c->source->text, c->source->path) != 0) {
+			c->sets = 0;
+			aside(b, c->source, bad.line, bad.text);
+			yr_compiler_destroy(y);
+			return false;
+		}
+	}
+	if (files > 0 && yr_compiler_get_rules(y, &b->set[which].rules) != ERROR_SUCCESS)
+		*error_r = SK_E_MEMORY;
+	if (y != NULL)
+		yr_compiler_destroy(y);
+	return true;
+}
+
+/* --- the table of rules --- */
 
 static const char *const meta_names[][4] = {
 	{ "family", "malware_family", "malware", NULL }, { "author", NULL },
