@@ -88,7 +88,7 @@ sk_header_auth(struct sk_span raw, struct sk_arena *arena, struct sk_buf *out)
 	for (unsigned n = 0; s.n > 0 && n < METHODS;) {
 		size_t end = sk_span_chr(s, ';', 0);
 		struct sk_span piece = sk_span_head(s, end);
-		size_t from = out->n;
+		size_t from;
 
 		s = end == SK_SPAN_NONE ? (struct sk_span){ 0 } : sk_span_from(s, end + 1);
 		if (first) {
@@ -206,9 +206,6 @@ sk_header_address_in(struct sk_span name, struct sk_arena *arena)
 	struct sk_span rest, address;
 
 	sk_text_plain(&plain, sk_span_head(name, 2048));
-	for (size_t i = 0; i < plain.n; i++)	/* what plain leaves: U+2024 and the like stay */
-		if (plain.p[i] == '\0')
-			plain.p[i] = ' ';
 	rest = sk_buf_view(&plain);
 	return sk_email_next(&rest, &address) ? address : (struct sk_span){ 0 };
 }

@@ -102,7 +102,7 @@ to_utf8(const struct sk_look *l, struct sk_reading_of *t, struct sk_span in, siz
 			head.n--;
 		return head;
 	}
-	/* Two bytes of input are three of UTF-8 at most, one is three at worst. */
+	/* What is longer as UTF-8 than max is cut by out. */
 	t->cut = in.n > max;
 	in = sk_span_head(in, max);
 	out = sk_buf_new(l->arena, max);
