@@ -177,10 +177,34 @@ put_header(struct sk_buf *b, const struct sk_zip_header *h, uint16_t method)
 	(void)sk_buf_byte(b, 'm');
 }
 
+/* Bytes of dictionary that the decoder will ask for: as the stream claims, up to
+ * 4 GiB for some bytes of input.  LZMA: APPNOTE.TXT 5.8.8; LZMA2 in the first
+ * block of xz: The .xz File Format 1.0.4, 3.1 and 5.3.1. */
+static uint64_t
+dictionary_of(struct sk_span data, uint16_t method)
+{
+	uint32_t n = 0;
+	uint8_t flags, bits;
+	size_t at = 12 + 2;
+
+	if (method == SK_ZIP_LZMA)
+		(void)sk_span_u32le(data, 5, &n);
+	if (method != SK_ZIP_XZ || !sk_span_u8(data, 12 + 1, &flags))
+		return n;
+	for (int sizes = (flags >> 6 & 1) + (flags >> 7); sizes > 0; sizes--)
+		while (at < data.n && data.p[at++] & 0x80)
+			;
+	at += 3 * (size_t)(flags & 3);	/* filters before it have no properties */
+	if (!sk_span_u8(data, at + 2, &bits) || bits > 40)
+		return 0;
+	return bits == 40 ? UINT32_MAX : (uint64_t)(2 | (bits & 1)) << (bits / 2 + 11);
+}
+
 static struct sk_zip_content
 take_by_library(struct sk_zip_job *j, const struct sk_zip_member *m, uint16_t method)
 {
 	const struct sk_zip_header *h = sk_zip_best(m);
+	const char *too_large = sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
 	struct sk_zip_content c = { .why = "unsupported" };
 	struct sk_buf head = sk_buf_new(j->u->arena, 64);
 	struct sk_span piece[2], name;
@@ -189,10 +213,12 @@ take_by_library(struct sk_zip_job *j, const struct sk_zip_member *m, uint16_t me
 
 	if (h->usize > UINT32_MAX || !sk_span_cut(j->z.bytes, m->data, h->csize, &piece[1]))
 		return (struct sk_zip_content){ .why = "damaged" };
+	if (dictionary_of(piece[1], method) > j->u->budget->limit[SK_LIMIT_MEMORY_BYTES] / 4)
+		return (struct sk_zip_content){ .why = too_large };
 	put_header(&head, h, method);
 	piece[0] = sk_buf_view(&head);
 	if ((a = sk_archive_open(j->u, SK_ARCHIVE_ZIP, piece, 2)) == NULL)
-		return (struct sk_zip_content){ .why = sk_limit_table[SK_LIMIT_MEMORY_BYTES].name };
+		return (struct sk_zip_content){ .why = too_large };
 	if (sk_archive_next(a, &name) == 1)
 		sk_archive_read(a, j->self, &j->given, &out);
 	sk_archive_free(a);
@@ -233,7 +259,7 @@ static bool
 ends_all(const char *why)
 {
 	static const enum sk_limit table[] = { SK_LIMIT_RATIO, SK_LIMIT_BYTES_OUT,
-		SK_LIMIT_CPU_MS, SK_LIMIT_MEMORY_BYTES };
+		SK_LIMIT_CPU_MS };
 
 	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
 		if (why == sk_limit_table[table[i]].name)

@@ -77,6 +77,37 @@ methods(void **state)
 	}
 }
 
+/* Some bytes that ask for 4 GiB of dictionary are not decoded. */
+static void
+dictionary(void **state)
+{
+	static const struct { unsigned method; size_t at; uint8_t byte; } table[] = {
+		{ 14, 8, 0xF0 },	/* top byte of LZMA's size */
+		{ 95, 12 + 4, 40 },	/* LZMA2 in xz: 4 GiB less one */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct sk_span from = packed[table[i].method == 14 ? 1 : 3].data;
+		struct zk_member m[2] = { { .name = "a.txt", .content = "x",
+			.method = table[i].method, .flags = 2 }, { .name = "b.txt", .content = "beta" } };
+		uint8_t copy[128];
+		struct zk z = { 0 };
+		struct zk_run r;
+
+		memcpy(copy, from.p, from.n);
+		copy[table[i].at] = table[i].byte;
+		m[0].data = (struct sk_span){ copy, from.n };
+		zk_zip(&z, m, 2, (struct sk_span){ 0 });
+		zk_start(&r);
+		zk_go(&r, zk_span(&z), "x.zip");
+		zk_expect(&r, zk_need(&r, "1/zip:a.txt"), SK_KEY_OBJECT_GAP, "memory_bytes");
+		zk_content(&r, "1/zip:b.txt", "beta");
+		zk_stop(&r);
+		zk_free(&z);
+	}
+}
+
 /* ---- bombs ---- */
 
 /* One member of 100 MiB zeros in about 100 KB. */
@@ -351,7 +382,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(methods), cmocka_unit_test(ratio),
+		cmocka_unit_test(methods), cmocka_unit_test(dictionary), cmocka_unit_test(ratio),
 		cmocka_unit_test(total_and_object), cmocka_unit_test(overlap),
 		cmocka_unit_test(stored_overlap), cmocka_unit_test(nest), cmocka_unit_test(deep),
 		cmocka_unit_test(members_and_time), cmocka_unit_test(memory),
