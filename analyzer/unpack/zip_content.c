@@ -67,13 +67,15 @@ checksum_fits(const struct sk_zip_job *j, const struct sk_zip_member *m, uint32_
 static uint64_t
 stored_to_descriptor(const struct sk_zip_job *j, const struct sk_zip_member *m)
 {
-	struct sk_span s = sk_span_from(j->z.bytes, m->data);
+	uint64_t most = sk_zip_next(&j->z, m->data) - m->data;
+	struct sk_span s;
 	uint32_t n;
 
+	(void)sk_span_cut(j->z.bytes, m->data, most, &s);
 	for (size_t at = 0; (at = sk_span_find(s, SK_SPAN("PK\7\10"), at)) != SK_SPAN_NONE; at++)
 		if (sk_span_u32le(s, at + 8, &n) && n == at)
 			return at;
-	return sk_zip_next(&j->z, m->data) - m->data;
+	return most;
 }
 
 /* The different lengths that stored data is said to have, that fit in. */
@@ -205,7 +207,7 @@ take_by_library(struct sk_zip_job *j, const struct sk_zip_member *m, uint16_t me
 {
 	const struct sk_zip_header *h = sk_zip_best(m);
 	const char *too_large = sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
-	struct sk_zip_content c = { .why = "unsupported" };
+	struct sk_zip_content c = { .why = "unsupported", .taken = h->csize };
 	struct sk_buf head = sk_buf_new(j->u->arena, 64);
 	struct sk_span piece[2], name;
 	struct sk_archived out = { .broken = true };
