@@ -10,11 +10,11 @@ VERSION    = 0.1.0
 # ---------------------------------------------------------------- packages
 # Everything that Debian 12 must have; "deps" installs what is missing.
 DEPS_BUILD = gcc libc6-dev pkg-config libgmime-3.0-dev libarchive-dev libyara-dev \
-	libmagic-dev libssl-dev zlib1g-dev libseccomp-dev libjansson-dev libinih-dev \
+	libmagic-dev libssl-dev zlib1g-dev libdeflate-dev libseccomp-dev libjansson-dev libinih-dev \
 	libxml2-dev libpsl-dev publicsuffix python3
 DEPS_CHECK = clang libclang-rt-14-dev libcmocka-dev perl 7zip zip binutils
 PC_BASE    = libcrypto
-PC_ENGINE  = gmime-3.0 libarchive zlib yara libmagic libseccomp libxml-2.0 libpsl
+PC_ENGINE  = gmime-3.0 libarchive zlib libdeflate yara libmagic libseccomp libxml-2.0 libpsl
 PC_SEKISHO = jansson inih
 pc = $(shell pkg-config $(1) $(2) 2>/dev/null | sed 's,-I/,-isystem /,g')
 
@@ -65,6 +65,7 @@ IN_SEKISHO = base record judge history report doors commands
 ONLY.gmime/      = analyzer/mime/structure.c
 ONLY.archive     = analyzer/unpack/archive.c
 ONLY.zlib        = analyzer/unpack/inflate.c
+ONLY.libdeflate  = analyzer/unpack/inflate.c
 ONLY.openssl/evp = analyzer/base/hash.c
 ONLY.openssl/cms = analyzer/unpack/fmt_smime.c
 ONLY.openssl/bio = analyzer/unpack/fmt_smime.c

@@ -1,3 +1,9 @@
+/*
+ * inflate - libdeflate where the size that is claimed can be believed: it wants
+ * all the room at once and is two to three times as fast.  zlib, step by step,
+ * for everything else: lies, damage, bombs.
+ */
+#include <libdeflate.h>
 #include <limits.h>
 #include <string.h>
 #include <zlib.h>
@@ -9,21 +15,15 @@ enum {
 	STEP_IN = 1 << 20,	/* bytes between two looks at the clock */
 	STEP_OUT = 1 << 18,	/* bytes that are asked for at a time */
 	FIRST = 1 << 17,	/* room for a size that is only claimed so far */
-	TRUST = 4		/* a claim is believed when this part of it has come */
+	TRUST = 4,		/* a claim is believed when this part of it has come */
+	PLAIN = 1 << 18,	/* a claim up to this size costs little if it lies, */
+	PLAIN_RATIO = 32	/* and so does one of this many times the input */
 };
 
 uint32_t
 sk_crc32(uint32_t crc, struct sk_span s)
 {
-	uLong c = crc;
-
-	while (s.n > 0) {
-		size_t n = s.n < UINT_MAX ? s.n : UINT_MAX;
-
-		c = crc32(c, s.p, (uInt)n);
-		s = sk_span_from(s, n);
-	}
-	return (uint32_t)c;
+	return s.n == 0 ? crc : libdeflate_crc32(crc, s.p, s.n);
 }
 
 /* One call of inflate: how much it gave, and what it said. */
@@ -70,15 +70,42 @@ more_room(struct sk_buf *b, uint64_t expected)
 	return sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
 }
 
-void
-sk_inflate(struct sk_unpack *u, size_t self, struct sk_span in, uint64_t expected,
+/* The whole stream at once, into just the room that is claimed.  False if it
+ * does not fit, is damaged, or may not be: then nothing was given. */
+static bool
+at_once(struct sk_unpack *u, size_t self, struct sk_span in, uint64_t expected,
+    uint64_t *given, struct sk_inflated *out)
+{
+	static struct libdeflate_decompressor *d;	/* one thread a process */
+	size_t taken, gave;
+	uint8_t *p;
+
+	if (expected == 0 || expected > sk_budget_left(u->budget) ||
+	    (expected > PLAIN && expected / PLAIN_RATIO > in.n) ||
+	    (d == NULL && (d = libdeflate_alloc_decompressor()) == NULL) ||
+	    (p = sk_arena_raw(u->arena, (size_t)expected)) == NULL)
+		return false;
+	if (libdeflate_deflate_decompress_ex(d, in.p, in.n, p, (size_t)expected, &taken,
+	    &gave) != LIBDEFLATE_SUCCESS)
+		return false;
+	if (sk_unpack_stop(u, self, *given, gave) != NULL)
+		return false;	/* as far as the limit goes, step by step */
+	*given += gave;
+	out->bytes = (struct sk_span){ p, gave };
+	out->crc = sk_crc32(0, out->bytes);
+	out->taken = taken;
+	out->ended = true;
+	return true;
+}
+
+static void
+in_steps(struct sk_unpack *u, size_t self, struct sk_span in, uint64_t expected,
     uint64_t *given, struct sk_inflated *out_r)
 {
 	struct sk_buf b = sk_buf_new(u->arena, (size_t)u->budget->limit[SK_LIMIT_OBJECT_BYTES]);
 	z_stream z;
 	int rc = Z_OK;
 
-	*out_r = (struct sk_inflated){ .stopped = NULL };
 	memset(&z, 0, sizeof z);
 	if (inflateInit2(&z, -MAX_WBITS) != Z_OK) {
 		out_r->stopped = sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
@@ -102,4 +129,13 @@ sk_inflate(struct sk_unpack *u, size_t self, struct sk_span in, uint64_t expecte
 	out_r->bytes = sk_buf_view(&b);
 	if (out_r->stopped != NULL)
 		sk_unpack_gap(u, self, out_r->stopped);
+}
+
+void
+sk_inflate(struct sk_unpack *u, size_t self, struct sk_span in, uint64_t expected,
+    uint64_t *given, struct sk_inflated *out_r)
+{
+	*out_r = (struct sk_inflated){ .stopped = NULL };
+	if (!at_once(u, self, in, expected, given, out_r))
+		in_steps(u, self, in, expected, given, out_r);
 }
