@@ -14,7 +14,9 @@ enum {
 	ENOUGH = 4,		/* score of the shortest script */
 	NEAR = 256,		/* bytes of a line in which a sign is looked for */
 	LONG = 80,		/* bytes after which a line counts more */
-	LINES_MAX = 8192	/* lines of 64 KiB that are looked at */
+	LINES_MAX = 8192,	/* lines of 64 KiB that are looked at */
+	FIRST = 8192,		/* bytes after which plain prose is known as such, */
+	FIRST_VOTES = 20	/* if that many voted */
 };
 
 struct votes {
@@ -458,26 +460,46 @@ by_name(struct sk_span name)
 	return sk_type_of_extension(sk_span_text(ext));
 }
 
+static int
+leading(const struct votes *v)
+{
+	int best = 0;
+
+	for (int k = 1; k < OTHER; k++)
+		if (v->score[k] > v->score[best])
+			best = k;
+	return best;
+}
+
+/* Prose from its first page on.  A batch file goes on behind lines that it does
+ * not understand, so this is no answer for a name that a script may have. */
+static bool
+is_prose(const struct votes *v, enum sk_type said)
+{
+	return v->all >= FIRST_VOTES && v->prose * 10 >= v->all * 8 &&
+	    v->score[leading(v)] < ENOUGH && (said == SK_TYPE_UNKNOWN || said == SK_TYPE_TEXT);
+}
+
 enum sk_type
 sk_typer_script(struct sk_span head, struct sk_span tail, struct sk_span name)
 {
 	static const enum sk_type type[LANGUAGES] = { SK_TYPE_SCRIPT_JS, SK_TYPE_SCRIPT_VBS,
 		SK_TYPE_SCRIPT_PS1, SK_TYPE_SCRIPT_BAT, SK_TYPE_TEXT };
 	struct votes v = { .comment = NO_BLOCK };
-	enum sk_type said;
-	int best = 0;
+	enum sk_type said = by_name(name);
+	int best;
 
 	if (sk_span_begins_nocase(sk_span_trim(head), SK_SPAN("<?php")))
 		return SK_TYPE_TEXT;
-	read_lines(&v, head);
+	read_lines(&v, sk_span_head(head, FIRST));
+	if (head.n > FIRST && is_prose(&v, said))
+		return SK_TYPE_TEXT;
+	read_lines(&v, sk_span_from(head, FIRST));
 	read_lines(&v, tail);
-	for (int k = 1; k < OTHER; k++)
-		if (v.score[k] > v.score[best])
-			best = k;
+	best = leading(&v);
 	if (v.score[best] < ENOUGH || v.lines[best] == 0 || v.lines[best] < v.prose ||
 	    v.lines[best] * 50 < v.all || v.score[OTHER] > v.score[best])
 		return SK_TYPE_TEXT;
-	said = by_name(name);
 	for (int k = 0; k < OTHER; k++)
 		if (said == type[k] && v.score[k] > 0 &&
 		    v.score[best] - v.score[k] <= 1 + v.score[best] / 4)
