@@ -404,12 +404,36 @@ fits(const struct line *l, const struct word *w)
 	}
 }
 
+/* Where the words of each first byte begin: most words of a text are none of
+ * ours, and are sent away without a comparison. */
+static const uint16_t *
+first_of(void)
+{
+	static uint16_t first[129];
+	static bool made;
+	size_t w = 0;
+
+	if (!made)
+		for (unsigned c = 0; c <= 128; c++) {
+			while (w < sizeof words / sizeof *words &&
+			    (unsigned char)words[w].word[0] < c)
+				w++;
+			first[c] = (uint16_t)w;
+		}
+	made = true;
+	return first;
+}
+
 bool
 sk_typer_word(struct line *l, const char *word)
 {
-	size_t low = 0, high = sizeof words / sizeof *words;
+	const uint16_t *first = first_of();
+	unsigned c = (unsigned char)word[0] & 127;
+	size_t low = first[c], high = first[c + 1];
 	bool hit = false;
 
+	if (low == high)
+		return false;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
