@@ -15,7 +15,8 @@
 enum {
 	SET_PLAIN,	/* no module: every object */
 	SET_FREE,	/* modules of no type (hash, math, time ...): every object */
-	SET_PE, SET_ELF, SET_MACHO,
+	SET_PE,		/* for programs, and all of SET_PLAIN too: one pass less */
+	SET_ELF, SET_MACHO,
 	SETS,
 	IMPORTS = 64,		/* of one file */
 	SCAN_SECONDS = 5,	/* one set on one object */
@@ -420,7 +421,9 @@ by_name_file(const void *a, const void *b)
 	const struct sk_rule *y = &((const struct entry *)b)->rule;
 	int c = strcmp(x->name, y->name);
 
-	return c != 0 ? c : strcmp(x->file, y->file);
+	if (c == 0)
+		c = strcmp(x->file, y->file);
+	return c != 0 ? c : strcmp(x->types, y->types);	/* "" first: run on all */
 }
 
 static int
@@ -515,6 +518,20 @@ read_sources(struct build *b, const struct sk_warm *w)
 	return sk_hash_sha256(sk_buf_view(&all), b->info->sha256);
 }
 
+/* Where there are rules for programs, the set of programs takes the plain ones in:
+ * a second pass over the bytes costs more than a few rules more. */
+static void
+join_plain(struct build *b)
+{
+	bool programs = false;
+
+	for (size_t i = 0; i < b->n; i++)
+		programs = programs || (b->candidate[i].sets & 1u << SET_PE) != 0;
+	for (size_t i = 0; programs && i < b->n; i++)
+		if ((b->candidate[i].sets & 1u << SET_PLAIN) != 0)
+			b->candidate[i].sets |= 1u << SET_PE;
+}
+
 static int
 build_sets(struct build *b)
 {
@@ -522,6 +539,7 @@ build_sets(struct build *b)
 
 	for (size_t i = 0; i < b->n; i++)
 		admit(b, &b->candidate[i]);
+	join_plain(b);
 	for (unsigned s = 0; s < SETS && e == 0; s++) {
 		while (!compile_set(b, s, &e))
 			;
@@ -627,6 +645,9 @@ look(const struct sk_look *l)
 			sk_unpack_gap(l->u, l->self, "cpu_ms");
 			return;
 		}
+		if (s == SET_PLAIN && l->o->type == SK_TYPE_PE &&
+		    set_table[SET_PE].scanner != NULL)
+			continue;
 		if (s < SET_PE || set_type[s] == l->o->type)
 			scan(l, &set_table[s], bytes);
 	}

@@ -69,21 +69,22 @@ def fast_zip(members, level=6):
 
 def docx(r, n):
     return fast_zip([("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<Relationships/>"),
-                     ("word/document.xml", "<w:document>" + prose(r, n * 4, True) + "</w:document>"),
+                     ("word/document.xml", "<w:document>" + prose(r, n, True) + "</w:document>"),
                      ("word/styles.xml", "<w:styles/>" * 200), ("word/media/image1.png", b"\x89PNG\r\n\x1a\n" + noise(r, n // 2))])
 
 
 def attachment(r, n):
     kind = r.randrange(14)
     if kind == 0:
-        return "資料.zip", fast_zip([("資料%d.txt" % i, prose(r, n, True)) for i in range(3)])
+        return "資料.zip", fast_zip([("概要.txt", prose(r, n // 6, True)), ("図面.pdf", b"%PDF-1.4\n" + mixed(r, n)),
+                                     ("一覧.csv", prose(r, n // 4, True))])
     if kind == 1:
         return "setup.zip", fast_zip([("setup.exe", program(r, n)), ("readme.txt", prose(r, 800, False))])
     if kind == 2:
-        inner = fast_zip([("a.csv", prose(r, n * 2, False))])
+        inner = fast_zip([("a.csv", prose(r, n // 2, False)), ("b.dat", mixed(r, n))])
         return "nested.zip", fast_zip([("inner.zip", inner), ("list.txt", prose(r, 500, True))])
     if kind == 3:
-        return "log.gz", gzip.compress(prose(r, n * 4, False).encode(), 6, mtime=0)
+        return "log.gz", gzip.compress(prose(r, n * 2, False).encode(), 6, mtime=0)
     if kind in (4, 5):
         out = io.BytesIO()
         with tarfile.open(fileobj=out, mode="w") as t:
@@ -109,7 +110,7 @@ def attachment(r, n):
             prose(r, 300, True), i) for i in range(max(1, n // 400))) + "</body></html>").encode()
     if kind == 12:
         return "PPAP.zip", Zip().add("見積書.xlsx", noise(r, min(n, 20000)), charset="cp932", aes=3).bytes()
-    return "list.csv", prose(r, n * 2, True).encode("cp932", "replace")
+    return "list.csv", prose(r, n // 2, True).encode("cp932", "replace")
 
 
 def mail(r, i):
@@ -117,7 +118,7 @@ def mail(r, i):
     charset = r.choice(["iso-2022-jp", "utf-8", "utf-8"]) if ja else "utf-8"
     m = Mail(r.choice(SUBJECTS), "user%d@partner%d.example.co.jp" % (r.randrange(500), r.randrange(40)),
              name=r.choice(["鈴木", "佐藤 花子", "Example Shop"]), charset=charset)
-    m.text(prose(r, max(2000, int(r.lognormvariate(8.0, 0.8))), ja), charset=charset,
+    m.text(prose(r, max(2300, int(r.lognormvariate(8.0, 0.8))), ja), charset=charset,
            encoding=r.choice(["base64", "quoted-printable"]) if charset == "utf-8" else "7bit")
     if r.random() < 0.3:
         m.html("<html><body><p>%s</p><a href='https://www.example.co.jp/'>https://www.example.co.jp/</a></body></html>"
@@ -125,7 +126,7 @@ def mail(r, i):
     if i % 2 == 0:
         files = r.choice([1, 1, 1, 2, 3])
         for _ in range(files):
-            m.attach(*attachment(r, min(3500000 // files, max(3000, int(r.lognormvariate(10.8, 1.5))))))
+            m.attach(*attachment(r, min(3500000 // files, max(3000, int(r.lognormvariate(10.95, 1.5))))))
     if i % 40 == 7:
         inner = Mail("転送した資料", "a@b.example.jp", charset="utf-8").text(prose(r, 900, True)).attach(
             *attachment(r, 20000)).bytes(boundary="=_inner")
