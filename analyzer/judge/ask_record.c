@@ -91,10 +91,7 @@ sk_ask_unseen(const struct sk_record *r, size_t object)
 {
 	struct sk_span type = sk_record_get(r, object, SK_KEY_OBJECT_TYPE);
 
-	if (type.n == 0 || sk_record_find(r, object, SK_KEY_OBJECT_GAP) != NULL)
-		return true;
-	return sk_record_count(r, object, SK_KEY_OBJECT_ENCRYPTED) != 0 &&
-	    sk_record_find(r, object, SK_KEY_OBJECT_OPENED_WITH) == NULL;
+	return type.n == 0 || sk_record_find(r, object, SK_KEY_OBJECT_GAP) != NULL;
 }
 
 bool

@@ -14,7 +14,7 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip > object.type=rar; object.encrypted; "
 	    "object.gap=encrypted | object.type=text; object.name=pass.txt", true },
 	{ "header.from=a@b.example > object.type=zip > object.type=text; object.name=readme.txt "
-	    "| object.type=zip; object.encrypted; object.opened_with=archive", true },
+	    "| object.type=zip; object.encrypted", true },
 	{ "header.from=a@b.example > object.type=zip; object.encrypted; object.gap=encrypted "
 	    "| object.type=text; object.inline", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=zip; object.encrypted; "

@@ -24,7 +24,7 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip; object.encrypted; object.gap=encrypted; "
 	    "name.extension=zip", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=exe; "
-	    "object.encrypted; object.opened_with=body", false },
+	    "object.encrypted", false },
 	{ NULL, false }
 };
 

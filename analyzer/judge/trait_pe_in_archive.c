@@ -14,7 +14,7 @@ fires(const struct sk_record *r, size_t object)
 static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=exe", true },
 	{ "header.from=a@b.example > object.type=iso > object.type=pe; name.extension=scr", true },
-	{ "header.from=a@b.example > object.type=zip; object.encrypted; object.opened_with=body "
+	{ "header.from=a@b.example > object.type=zip; object.encrypted "
 	    "> object.type=pe; name.extension=exe", true },
 	{ "header.from=a@b.example > object.type=zip > object.type=ooxml-xls; name.extension=xlsx", false },
 	{ "header.from=a@b.example > object.type=pe; name.extension=exe", false },

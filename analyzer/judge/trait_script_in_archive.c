@@ -25,7 +25,7 @@ fires(const struct sk_record *r, size_t object)
 
 static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip > object.type=script-js; name.extension=js", true },
-	{ "header.from=a@b.example > object.type=zip; object.encrypted; object.opened_with=body "
+	{ "header.from=a@b.example > object.type=zip; object.encrypted "
 	    "> object.type=script-wsf", true },
 	{ "header.from=a@b.example > object.type=zip > object.type=html; object.name=index.html "
 	    "| object.type=script-js; object.name=menu.js", false },

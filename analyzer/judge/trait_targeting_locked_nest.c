@@ -13,7 +13,7 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip > object.type=rar; object.encrypted "
 	    "| object.type=text; object.name=pw.txt", true },
 	{ "header.from=a@b.example > object.type=zip > object.type=text | object.type=7z; "
-	    "object.encrypted; object.opened_with=archive", true },
+	    "object.encrypted", true },
 	{ "header.from=a@b.example > object.type=zip; object.encrypted", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=rar | object.type=text", false },
 	{ NULL, false }

@@ -96,16 +96,8 @@ size_of(struct sk_page *p, uint64_t bytes)
 static void
 lock(struct sk_page *p, size_t i)
 {
-	struct sk_span with = sk_record_get(p->v->record, i, SK_KEY_OBJECT_OPENED_WITH);
-
-	if (sk_record_count(p->v->record, i, SK_KEY_OBJECT_ENCRYPTED) == 0)
-		return;
-	sk_page_put(p, "%s", sk_page_say(p, ", パスワード付き", ", encrypted"));
-	if (with.n == 0)
-		return;
-	sk_page_put(p, "%s", sk_page_say(p, " (開けました: ", " (opened with: "));
-	sk_page_safe(p, with, 20);
-	sk_page_put(p, ")");
+	if (sk_record_count(p->v->record, i, SK_KEY_OBJECT_ENCRYPTED) != 0)
+		sk_page_put(p, "%s", sk_page_say(p, ", パスワード付き", ", encrypted"));
 }
 
 static void

@@ -22,7 +22,7 @@ static const char mail[] =
     "header.received=\tx\t; header.auth=mx.example\tspf=fail dkim=none; header.free_mail=b.example > "
     "object.type=text; object.bytes=120; object.inline; text.password=himitsu-9; "
     "indicator.url=http://203.0.113.5/; indicator.ipv4=203.0.113.5 "
-    "| object.type=zip; object.name=書類.zip; object.bytes=1200; object.encrypted; object.opened_with=body; "
+    "| object.type=zip; object.name=書類.zip; object.bytes=1200; object.encrypted; "
     "mime.type_declared=application/zip; object.attached > "
     "object.type=pe; object.name=a\xE2\x80\xAEtxt.exe; object.name_reading=a.exe; name.rtlo=x; object.bytes=1234567; "
     "name.extension=exe; pe.icon_class=document; yara.match=zacom_a; object.gap=scan_bytes "
