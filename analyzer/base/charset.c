@@ -196,17 +196,6 @@ sk_charset_piece(enum sk_charset cs, bool in_step, struct sk_span in, struct sk_
 	put_back(cs, cd);
 }
 
-/* Length of the plain ASCII at the head of in. */
-static size_t
-ascii_head(struct sk_span in)
-{
-	size_t n = 0;
-
-	while (n < in.n && in.p[n] < 0x80)
-		n++;
-	return n;
-}
-
 int
 sk_charset_to_utf8(enum sk_charset cs, struct sk_span in, struct sk_buf *out, size_t *bad_r)
 {
@@ -228,7 +217,7 @@ sk_charset_to_utf8(enum sk_charset cs, struct sk_span in, struct sk_buf *out, si
 		break;
 	default:
 		/* In all of these an ASCII byte that stands first is ASCII. */
-		n = ascii_head(in);
+		n = sk_utf8_ascii(in);
 		(void)sk_buf_put(out, in.p, n);
 		sk_charset_piece(cs < SK_CS_COUNT ? cs : SK_CS_UNKNOWN, false,
 		    sk_span_from(in, n), out, &bad);

@@ -244,7 +244,7 @@ price_of(enum sk_language lang, const struct around *a, enum kind kind, uint32_t
 }
 
 uint32_t
-sk_language_price(enum sk_language lang, struct sk_span utf8)
+sk_language_price(enum sk_language lang, struct sk_span utf8, uint32_t most)
 {
 	struct around a = { .last_kind = PLAIN };
 	uint32_t sum = 0, cp, next;
@@ -252,7 +252,7 @@ sk_language_price(enum sk_language lang, struct sk_span utf8)
 	bool more = sk_utf8_next(&utf8, &next);
 
 	a.next_kind = more ? kind_of(lang, next) : PLAIN;
-	while (more) {
+	while (more && sum <= most) {
 		cp = next;
 		kind = a.next_kind;
 		more = sk_utf8_next(&utf8, &next);

@@ -13,5 +13,6 @@ enum sk_language {
 	SK_LANG_LATIN, SK_LANG_ANY, SK_LANG_COUNT
 };
 
-uint32_t sk_language_price(enum sk_language lang, struct sk_span utf8);
+/* Stops with some number above most once it is passed. */
+uint32_t sk_language_price(enum sk_language lang, struct sk_span utf8, uint32_t most);
 #endif

@@ -3,7 +3,8 @@
 #include "charset_score.h"
 
 #define LOOK_AT	65536	/* bytes of a text that are looked at */
-#define SAMPLE	4096	/* of these, from the first that is no ASCII, are priced */
+#define SAMPLE	4096	/* of these, from the first that is no ASCII, are priced ... */
+#define FIRST	512	/* ... and fewer where they leave no doubt */
 
 /*
  * The readings that are tried, with the language that each is for and what one
@@ -36,6 +37,7 @@ static const struct reading {
 /* What a well-formed sequence of UTF-8 says for itself: other bytes seldom fall
  * so by chance (in tenths of a bit, each). */
 #define UTF8_WORTH	40
+#define UTF8_SURE	32	/* so many, and nothing else: no other reading is tried */
 
 /* Sequences of more than one byte. */
 static uint32_t
@@ -43,20 +45,22 @@ sequences(struct sk_span s)
 {
 	uint32_t n = 0, cp;
 
-	for (size_t before = s.n; sk_utf8_next(&s, &cp); before = s.n)
+	for (size_t before = s.n; n < SAMPLE && sk_utf8_next(&s, &cp); before = s.n)
 		n += before - s.n > 1;
 	return n;
 }
 
+/* What r costs; some number above most if it costs more than that. */
 static uint32_t
-price(const struct reading *r, struct sk_span sample)
+price(const struct reading *r, struct sk_span sample, uint32_t most)
 {
 	uint8_t mem[3 * SAMPLE];	/* a byte gives at most three */
 	struct sk_buf text = { .p = mem, .room = sizeof mem, .max = sizeof mem };
 	uint32_t sum, worth;
 
 	(void)sk_charset_to_utf8(r->cs, sample, &text, NULL);
-	sum = sk_language_price(r->lang, sk_buf_view(&text)) + r->price;
+	sum = sk_language_price(r->lang, sk_buf_view(&text), r->cs == SK_CS_UTF8 ? UINT32_MAX : most) +
+	    r->price;
 	if (r->cs != SK_CS_UTF8)
 		return sum;
 	worth = sequences(sample) * UTF8_WORTH;
@@ -108,8 +112,9 @@ utf16(struct sk_span s, enum sk_charset declared)
 		return SK_CS_UTF16LE;
 	if (s.n >= 2 && s.p[0] == 0xFE && s.p[1] == 0xFF)
 		return SK_CS_UTF16BE;
-	for (size_t i = 0; i < s.n; i++)
-		zeros[i % 2] += s.p[i] == 0;
+	/* memchr: most texts have none. */
+	for (size_t i = 0; (i = sk_span_chr(s, 0, i)) != SK_SPAN_NONE; i++)
+		zeros[i % 2]++;
 	if (s.n >= 4 && zeros[1] > s.n / 8 && zeros[0] < zeros[1] / 4)
 		return SK_CS_UTF16LE;
 	if (s.n >= 4 && zeros[0] > s.n / 8 && zeros[1] < zeros[0] / 4)
@@ -141,11 +146,18 @@ eight_bit(struct sk_span s)
 	return n;
 }
 
+/*
+ * The reading that costs least.  *sure_r: by more than a label is worth, so that
+ * neither the label nor more of the same text would change it.
+ */
 static enum sk_charset
-cheapest(struct sk_span sample, enum sk_charset declared, bool escapes)
+cheapest(struct sk_span sample, enum sk_charset declared, bool escapes, bool *sure_r)
 {
 	enum sk_charset best = SK_CS_UNKNOWN;
-	uint32_t least = UINT32_MAX, asked = UINT32_MAX;
+	uint32_t least = UINT32_MAX, other = UINT32_MAX, asked = UINT32_MAX;
+	/* The label is worth 8 bits, and half a bit a byte for a language that is
+	 * priced badly here. */
+	uint32_t label = 80 + 5 * eight_bit(sample);
 
 	for (size_t i = 0; i < sizeof readings / sizeof readings[0]; i++) {
 		const struct reading *r = &readings[i];
@@ -154,35 +166,54 @@ cheapest(struct sk_span sample, enum sk_charset declared, bool escapes)
 		/* Without an escape it reads nothing that Shift_JIS does not. */
 		if (r->cs == SK_CS_ISO2022JP ? !escapes : r->asked && r->cs != declared)
 			continue;
-		p = price(r, sample);
+		p = price(r, sample, least == UINT32_MAX ? least : least + label + r->price);
 		if (r->cs == declared && p - r->price < asked)
 			asked = p - r->price;
 		if (p < least) {
+			other = r->cs == best ? other : least;
 			least = p;
 			best = r->cs;
+		} else if (r->cs != best && p < other) {
+			other = p;
 		}
 	}
-	/* The label is worth 8 bits, and half a bit a byte for a language that is
-	 * priced badly here. */
-	return asked != UINT32_MAX && asked <= least + 80 + 5 * eight_bit(sample) ?
-	    declared : best;
+	*sure_r = other - least > label && (asked == UINT32_MAX || declared == best ||
+	    asked > least + label);
+	return asked != UINT32_MAX && asked <= least + label ? declared : best;
+}
+
+/* s without a sequence that is cut at its end. */
+static struct sk_span
+whole(struct sk_span s)
+{
+	for (size_t back = 1; back < 4 && back < s.n; back++)
+		if (s.p[s.n - back] >= 0xC0)
+			return sk_span_head(s, s.n - back);
+	return s;
+}
+
+/* UTF-8 that needs no price: as labelled, or more than chance writes. */
+static bool
+is_utf8(struct sk_span s, enum sk_charset declared)
+{
+	return (declared == SK_CS_UTF8 || declared == SK_CS_UNKNOWN) && sk_utf8_valid(s) &&
+	    (declared == SK_CS_UTF8 || sequences(s) >= UTF8_SURE);
 }
 
 enum sk_charset
 sk_charset_true(struct sk_span in, enum sk_charset declared)
 {
-	size_t first = 0, start;
-	enum sk_charset wide;
-	bool escapes;
+	size_t first, start;
+	enum sk_charset wide, best;
+	bool escapes, sure, cut = in.n > LOOK_AT;
 
 	in = sk_span_head(in, LOOK_AT);
 	if ((wide = utf16(in, declared)) != SK_CS_UNKNOWN)
 		return wide;
-	while (first < in.n && in.p[first] < 0x80)
-		first++;
+	first = sk_utf8_ascii(in);
 	if (first == in.n)
 		return seven_bit(in, declared);
-	if (declared == SK_CS_UTF8 && sk_utf8_valid(in))
+	if (is_utf8(cut ? whole(in) : in, declared))
 		return SK_CS_UTF8;
 	escapes = has_jis_escape(in);
 	start = sk_span_chr(in, 0x1B, 0);
@@ -190,5 +221,8 @@ sk_charset_true(struct sk_span in, enum sk_charset declared)
 		start = first;
 	/* The letter before it shows whether it stands in a word. */
 	start -= start > 0 && in.p[start - 1] > ' ';
-	return cheapest(sk_span_head(sk_span_from(in, start), SAMPLE), declared, escapes);
+	in = sk_span_from(in, start);
+	best = cheapest(sk_span_head(in, FIRST), declared, escapes, &sure);
+	return sure || in.n <= FIRST ? best :
+	    cheapest(sk_span_head(in, SAMPLE), declared, escapes, &sure);
 }

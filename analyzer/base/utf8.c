@@ -27,20 +27,53 @@ sequence(const uint8_t *p, size_t n, uint32_t *cp_r)
 	return len;
 }
 
+#define HIGH	UINT64_C(0x8080808080808080)
+
+static uint64_t
+eight(const uint8_t *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof v);
+	return v;
+}
+
+size_t
+sk_utf8_ascii(struct sk_span s)
+{
+	size_t i = 0;
+
+	for (; s.n - i >= 32; i += 32)
+		if (((eight(s.p + i) | eight(s.p + i + 8) | eight(s.p + i + 16) |
+		    eight(s.p + i + 24)) & HIGH) != 0)
+			break;
+	for (; s.n - i >= 8 && (eight(s.p + i) & HIGH) == 0; i += 8)
+		;
+	while (i < s.n && s.p[i] < 0x80)
+		i++;
+	return i;
+}
+
+/* End of the kana and kanji from i on that three bytes each hold, without those
+ * leads whose second byte needs a closer look (RFC 3629, section 4). */
+static size_t
+three_byte_run(struct sk_span s, size_t i)
+{
+	while (s.n - i >= 3 && s.p[i] > 0xE0 && s.p[i] < 0xED &&
+	    ((s.p[i + 1] ^ 0x80) | (s.p[i + 2] ^ 0x80)) < 0x40)
+		i += 3;
+	return i;
+}
+
 bool
 sk_utf8_valid(struct sk_span s)
 {
 	uint32_t cp;
 
 	for (size_t i = 0, n; i < s.n; i += n) {
-		uint64_t eight;
-
-		n = 8;
-		if (s.n - i >= n) {
-			memcpy(&eight, s.p + i, n);
-			if ((eight & 0x8080808080808080u) == 0)
-				continue;
-		}
+		i = three_byte_run(s, i + sk_utf8_ascii(sk_span_from(s, i)));
+		if (i == s.n)
+			break;
 		if ((n = sequence(s.p + i, s.n - i, &cp)) == 0)
 			return false;
 	}

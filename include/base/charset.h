@@ -46,6 +46,8 @@ int	sk_charset_to_utf8(enum sk_charset cs, struct sk_span in, struct sk_buf *out
 enum sk_charset sk_charset_true(struct sk_span in, enum sk_charset declared);
 /* True if every byte of s is part of well-formed UTF-8 (RFC 3629). */
 bool	sk_utf8_valid(struct sk_span s);
+/* Bytes at the head of s that are plain ASCII. */
+size_t	sk_utf8_ascii(struct sk_span s);
 /* Cuts one code point off *s; a bad byte gives U+FFFD and is one byte.  False
  * at the end. */
 bool	sk_utf8_next(struct sk_span *s, uint32_t *cp_r);
