@@ -1,7 +1,7 @@
 #include "base/text.h"
 #include "text.h"
 
-enum { WORD = 24, LOOKED_AT = 200000 };	/* bytes; enough to know a language */
+enum { WORD = 24, LOOKED_AT = 16384 };	/* bytes; enough to know a language */
 
 struct letters {
 	uint64_t	kana, han, hangul, cyrillic, latin, accented, words, english;
@@ -9,11 +9,15 @@ struct letters {
 
 /* The commonest words of English prose and of business mail that the other
  * languages in Latin letters do not share. */
-static const char *const english_words[] = {
-	"and", "are", "attached", "be", "been", "can", "dear", "file", "following", "for", "from",
-	"have", "hello", "if", "invoice", "is", "it", "kindly", "know", "let", "not", "of",
-	"please", "receive", "regards", "see", "thank", "thanks", "that", "the", "this", "to",
-	"we", "will", "with", "would", "you", "your",
+static const struct sk_span english_words[] = {
+	SK_LIT("and"), SK_LIT("are"), SK_LIT("attached"), SK_LIT("be"), SK_LIT("been"),
+	SK_LIT("can"), SK_LIT("dear"), SK_LIT("file"), SK_LIT("following"), SK_LIT("for"),
+	SK_LIT("from"), SK_LIT("have"), SK_LIT("hello"), SK_LIT("if"), SK_LIT("invoice"),
+	SK_LIT("is"), SK_LIT("it"), SK_LIT("kindly"), SK_LIT("know"), SK_LIT("let"), SK_LIT("not"),
+	SK_LIT("of"), SK_LIT("please"), SK_LIT("receive"), SK_LIT("regards"), SK_LIT("see"),
+	SK_LIT("thank"), SK_LIT("thanks"), SK_LIT("that"), SK_LIT("the"), SK_LIT("this"),
+	SK_LIT("to"), SK_LIT("we"), SK_LIT("will"), SK_LIT("with"), SK_LIT("would"), SK_LIT("you"),
+	SK_LIT("your"),
 };
 
 static void
@@ -23,7 +27,8 @@ count_word(struct letters *t, const char *word, size_t n)
 
 	t->words++;
 	for (size_t i = 0; i < sizeof english_words / sizeof *english_words; i++)
-		if (sk_span_is(w, english_words[i])) {
+		if (english_words[i].n == n && english_words[i].p[0] == w.p[0] &&
+		    sk_span_same(w, english_words[i])) {
 			t->english++;
 			return;
 		}
@@ -44,31 +49,48 @@ count_letter(struct letters *t, uint32_t cp)
 		t->accented++;
 }
 
-/* Addresses are no language: a word with a sign inside is not counted. */
-static void
-count_latin(struct letters *t, struct sk_span *s)
+/* Addresses are no language: a word with a sign inside is not counted.  Gives
+ * the bytes up to the next blank or non-ASCII. */
+static size_t
+count_latin(struct letters *t, struct sk_span s)
 {
 	char word[WORD];
-	size_t n = 0;
+	size_t n = 0, i;
 	bool plain = true;
 
-	while (s->n > 0 && s->p[0] > ' ' && s->p[0] < 0x7F) {
-		uint8_t c = s->p[0] >= 'A' && s->p[0] <= 'Z' ? s->p[0] | 0x20 : s->p[0];
-		bool last = s->n < 2 || s->p[1] <= ' ' || s->p[1] >= 0x7F;
+	for (i = 0; i < s.n && s.p[i] > ' ' && s.p[i] < 0x7F; i++) {
+		uint8_t c = s.p[i] | 0x20;
 
-		if (c >= 'a' && c <= 'z') {
+		if (c >= 'a' && c <= 'z' && s.p[i] >= 'A') {
 			if (n < WORD)
 				word[n] = (char)c;
 			n++;
-		} else if (c != '\'' && c != '(' && c != ')' && c != '"' && !last) {
+		} else if (s.p[i] != '\'' && s.p[i] != '(' && s.p[i] != ')' && s.p[i] != '"' &&
+		    i + 1 < s.n && s.p[i + 1] > ' ' && s.p[i + 1] < 0x7F) {
 			plain = false;
 		}
-		*s = sk_span_from(*s, 1);
 	}
 	if (n > 0 && n <= WORD && plain) {
 		t->latin += n;
 		count_word(t, word, n);
 	}
+	return i;
+}
+
+/* Length of the commonest kana and kanji at p, counted; 0 if it is none of them:
+ * U+3041 to U+307F, U+30C0 to U+30FA, U+5000 to U+8FFF. */
+static size_t
+count_common(struct letters *t, const uint8_t *p)
+{
+	if (p[0] >= 0xE5 && p[0] <= 0xE8) {
+		t->han++;
+		return 3;
+	}
+	if (p[0] == 0xE3 && ((p[1] == 0x81 && p[2] > 0x80) || (p[1] == 0x83 && p[2] < 0xBB))) {
+		t->kana++;
+		return 3;
+	}
+	return 0;
 }
 
 /* A kanji or kana stands for about as much as two letters. */
@@ -105,21 +127,17 @@ sk_text_language(struct sk_span text, enum sk_charset actual)
 	uint32_t cp;
 
 	while (s.n > 0) {
+		size_t n = 1;
+
 		if (s.p[0] > ' ' && s.p[0] < 0x7F)
-			count_latin(&t, &s);
-		else if (sk_utf8_next(&s, &cp))
-			count_letter(&t, cp);
+			n = count_latin(&t, s);
+		else if (s.p[0] >= 0x80 && (s.n < 3 || (n = count_common(&t, s.p)) == 0)) {
+			if (sk_utf8_next(&s, &cp))
+				count_letter(&t, cp);
+			continue;
+		}
+		s.p += n;
+		s.n -= n;
 	}
 	return strongest(&t, actual);
-}
-
-uint64_t
-sk_text_chars(struct sk_span text)
-{
-	uint64_t n = 0;
-	uint32_t cp;
-
-	while (sk_utf8_next(&text, &cp))
-		n += cp > ' ' && !sk_cp_is_blank(cp) && !sk_cp_is_invisible(cp);
-	return n;
 }

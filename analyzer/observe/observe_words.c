@@ -65,6 +65,8 @@ look(const struct sk_look *l)
 	if (!is_reading(l) || (t = sk_text_of(l)) == NULL || !t->has)
 		return;
 	write_charsets(l, t);
+	if (!t->is_letter)
+		return;
 	sk_record_text(l->r, l->self, SK_KEY_TEXT_LANGUAGE,
 	    sk_span_text(sk_text_language(t->text, t->actual)));
 	sk_record_number(l->r, l->self, SK_KEY_TEXT_CHARS, sk_text_chars(t->text));

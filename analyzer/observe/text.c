@@ -1,7 +1,10 @@
-#include "base/text.h"
 #include "text.h"
 
-enum { HTML_BYTES = 16 << 20 };	/* of a page that is converted; the rest is a gap */
+enum {
+	HTML_BYTES = 16 << 20,	/* of a page that is converted; the rest is a gap */
+	SIDE_BYTES = 65536,	/* of a text that is no body and does not run */
+	LETTER_BYTES = 16384	/* a text that long may be read as a letter */
+};
 
 /* Lies in u->text_cache. */
 struct cache {
@@ -92,21 +95,20 @@ has_text(const struct sk_object *o)
 static struct sk_span
 to_utf8(const struct sk_look *l, struct sk_reading_of *t, struct sk_span in, size_t max)
 {
+	struct sk_span head = sk_span_head(in, max);
 	struct sk_buf out;
 
-	if ((t->actual == SK_CS_UTF8 || t->actual == SK_CS_ASCII) && sk_utf8_valid(in)) {
-		struct sk_span head = sk_span_head(in, max);
-
-		t->cut = head.n < in.n;
+	t->cut = head.n < in.n;
+	if (t->actual == SK_CS_UTF8 || t->actual == SK_CS_ASCII) {
 		while (t->cut && head.n > 0 && (in.p[head.n] & 0xC0) == 0x80)
 			head.n--;
-		return head;
+		if (sk_utf8_valid(head))
+			return head;
 	}
 	/* What is longer as UTF-8 than max is cut by out. */
-	t->cut = in.n > max;
-	in = sk_span_head(in, max);
 	out = sk_buf_new(l->arena, max);
-	if (sk_charset_to_utf8(t->actual, in, &out, NULL) != 0)
+	(void)sk_buf_reserve(&out, head.n);
+	if (sk_charset_to_utf8(t->actual, head, &out, NULL) != 0)
 		t->cut = true;
 	return sk_buf_view(&out);
 }
@@ -124,32 +126,42 @@ find_charsets(const struct sk_look *l, struct sk_reading_of *t, struct sk_span *
 	t->actual = bom != SK_CS_UNKNOWN ? bom : sk_charset_true(*in, t->declared);
 }
 
+/* Bytes of l->o that are read as text. */
+static size_t
+most_of(const struct sk_look *l, const struct sk_reading_of *t)
+{
+	size_t max = l->budget->limit[SK_LIMIT_TEXT_BYTES];
+	bool runs = (sk_type_table[l->o->type].classes & SK_CLASS_RUNS) != 0;
+
+	if (t->is_html)
+		return max < HTML_BYTES ? HTML_BYTES : max;
+	return t->is_body || runs || max < SIDE_BYTES ? max : SIDE_BYTES;
+}
+
 static void
 read_object(const struct sk_look *l, struct sk_reading_of *t)
 {
 	size_t max = l->budget->limit[SK_LIMIT_TEXT_BYTES];
-	struct sk_span in = l->o->bytes, utf8;
-	struct sk_buf plain;
+	struct sk_span in = l->o->bytes;
 
 	t->done = true;
 	if (!has_text(l->o))
 		return;
 	t->has = true;
 	t->is_html = shown_as_html(l);
+	t->is_body = sk_record_find(l->r, l->self, SK_KEY_OBJECT_INLINE) != NULL;
+	t->is_letter = t->is_body || t->is_html || in.n <= LETTER_BYTES;
 	find_charsets(l, t, &in);
-	utf8 = to_utf8(l, t, in, t->is_html && max < HTML_BYTES ? HTML_BYTES : max);
+	t->text = to_utf8(l, t, in, most_of(l, t));
 	if (t->is_html) {
-		sk_html_read(utf8, l->arena, l->budget, max, &t->html);
+		sk_html_read(t->text, l->arena, l->budget, max, &t->html);
 		t->cut = t->cut || t->html.cut;
-		utf8 = t->html.text;
+		t->text = t->html.text;
 	}
-	t->text = utf8;
-	plain = sk_buf_new(l->arena, max);
-	sk_text_plain(&plain, utf8);
-	t->plain = sk_buf_view(&plain);
+	t->plain = sk_text_plain_of(t->text, l->arena,
+	    t->is_html && !t->is_body && max > SIDE_BYTES ? SIDE_BYTES : max);
 	/* A long list in a text file hides nothing; text that a person is shown might. */
-	if (t->cut && (t->is_html ||
-	    sk_record_find(l->r, l->self, SK_KEY_OBJECT_INLINE) != NULL))
+	if (t->cut && (t->is_html || t->is_body))
 		sk_unpack_gap(l->u, l->self, "text_bytes");
 }
 
@@ -176,43 +188,4 @@ sk_observe_text(const struct sk_look *l, enum sk_charset *declared_r,
 	if (true_r != NULL)
 		*true_r = t == NULL ? SK_CS_UNKNOWN : t->actual;
 	return t == NULL ? (struct sk_span){ 0 } : t->text;
-}
-
-static bool
-is_half_kana(struct sk_span s)
-{
-	uint32_t cp;
-
-	return sk_utf8_next(&s, &cp) && cp >= 0xFF61 && cp <= 0xFF9F;
-}
-
-void
-sk_text_plain(struct sk_buf *out, struct sk_span s)
-{
-	uint32_t cp;
-
-	while (s.n > 0 && !out->full) {
-		struct sk_span from = s;
-
-		if (s.p[0] < 0x80) {
-			sk_buf_byte(out, s.p[0]);
-			s = sk_span_from(s, 1);
-			continue;
-		}
-		if (is_half_kana(s)) {	/* a run of them, for its marks are joined */
-			while (is_half_kana(s))
-				s = sk_span_from(s, 3);
-			from.n -= s.n;
-			sk_text_fold(out, from);
-			continue;
-		}
-		if (!sk_utf8_next(&s, &cp))
-			break;
-		if (cp >= 0xFF01 && cp <= 0xFF5E)
-			sk_buf_byte(out, (uint8_t)(cp - 0xFF01 + '!'));
-		else if (sk_cp_is_blank(cp))
-			sk_buf_byte(out, ' ');
-		else if (!sk_cp_is_invisible(cp) && !sk_cp_is_bidi(cp))
-			sk_buf_utf8(out, cp);
-	}
 }

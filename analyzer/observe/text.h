@@ -3,6 +3,12 @@
 /*
  * text - what the observers of text share: the text of each object, read once
  * per run, and what has been written for the whole message so far.
+ *
+ * Bodies of mail, pages and scripts are read up to the limit text_bytes, and one
+ * of the first two that is longer has a gap.  Of other text (attached lists,
+ * logs, members of archives) the first 64 KiB are read for addresses, and what
+ * is longer than 16 KiB is taken for no letter: it has a charset, but no
+ * language, length or password.
  */
 #include "html.h"
 #include "observe/observe.h"
@@ -11,9 +17,12 @@
 struct sk_reading_of {
 	bool		 done, has;	/* was looked for; is there */
 	bool		 is_html;
+	bool		 is_body;	/* shown with the mail itself */
+	bool		 is_letter;	/* may speak to a person: has language and passwords */
 	bool		 cut;		/* a limit ended the reading */
 	struct sk_span	 text;		/* UTF-8, as a person reads it */
-	struct sk_span	 plain;		/* the same, narrow: see sk_text_plain */
+	struct sk_span	 plain;		/* the same, narrow: see sk_text_plain; of a page
+					 * that is no body the first 64 KiB */
 	struct sk_span	 label;		/* charset as labelled, empty if it is not */
 	enum sk_charset	 declared, actual;
 	struct sk_html	 html;		/* of a page */
@@ -26,19 +35,23 @@ enum sk_text_counter { SK_TEXT_PASSWORDS, SK_TEXT_URLS, SK_TEXT_EMAILS, SK_TEXT_
 /* Counts one more for the whole tree; false once max have been counted. */
 bool	sk_text_count(const struct sk_look *l, enum sk_text_counter which, unsigned max);
 
+/* --- plain.c --- */
+
 /*
  * Appends s as programs read it: full-width ASCII narrow, ideographic blanks as
  * blanks, half-width kana wide, invisible code points dropped.  Letters keep
  * their case, for passwords and paths.
  */
 void	sk_text_plain(struct sk_buf *out, struct sk_span s);
+/* The same of the first max bytes of s; borrowed where nothing changes. */
+struct sk_span sk_text_plain_of(struct sk_span s, struct sk_arena *arena, size_t max);
+/* Code points that are neither blank nor invisible. */
+uint64_t sk_text_chars(struct sk_span text);
 
 /* --- language.c --- */
 
 /* ja en zh ko ru other none; actual is the charset that the text was in. */
 const char *sk_text_language(struct sk_span text, enum sk_charset actual);
-/* Code points that are neither blank nor invisible. */
-uint64_t sk_text_chars(struct sk_span text);
 
 /* --- password.c --- */
 
