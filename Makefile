@@ -5,6 +5,7 @@ COMPILERS ?= gcc clang
 PREFIX    ?= /usr/local
 DESTDIR   ?=
 MINUTES   ?= 1
+JOBS      ?= $(shell nproc)
 VERSION    = 0.1.0
 
 # ---------------------------------------------------------------- packages
@@ -192,15 +193,18 @@ check: deps
 	@$(MAKE) --no-print-directory check-ready
 check-ready: layers banned
 	@for c in $(COMPILERS); do echo "== $$c"; \
+	  $(MAKE) --no-print-directory -j$(JOBS) CC=$$c B=$(B)/$$c built && \
 	  $(MAKE) --no-print-directory CC=$$c B=$(B)/$$c check-one || exit 1; done
 	@$(MAKE) --no-print-directory fuzz-short
+built: all $(TESTS)
 check-one: headers unit cases split symbols hardened
 unit: $(TESTS)
-	@[ -n "$(TESTS)" ] && prove --exec '' $(TESTS)
+	@[ -n "$(TESTS)" ] && CMOCKA_MESSAGE_OUTPUT=TAP prove --exec '' $(TESTS)
 cases: all
 	@prove --exec python3 samples-test/cases.py :: $(B)
 	@prove --exec python3 samples-test/doors.py :: $(B)
 asan: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) CC=clang B=$(B)/asan SAN=address,undefined built
 	@$(MAKE) --no-print-directory CC=clang B=$(B)/asan SAN=address,undefined unit cases
 FUZZ_CC  = clang $(CSTD) $(INCLUDES) -DSK_SANITIZED=1 -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all
 FUZZ_LIB = $(TEST_OBJ:$(B)/%=$(B)/fuzz/%)
@@ -217,16 +221,20 @@ $(FUZZ): $(B)/fuzz/%: samples-test/fuzz/%.c $(FUZZ_LIB)
 	$(call say,FUZZ,$@)
 	$(Q)$(FUZZ_CC) -fsanitize=fuzzer,address,undefined -MMD -MP -o $@ $< $(FUZZ_LIB) $(LIBS_ALL)
 fuzz: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) $(FUZZ)
 	@$(MAKE) --no-print-directory fuzz-run SECONDS_EACH=$$(( $(MINUTES) * 60 ))
 fuzz-short:
+	@$(MAKE) --no-print-directory -j$(JOBS) $(FUZZ)
 	@$(MAKE) --no-print-directory fuzz-run SECONDS_EACH=5
 fuzz-run: $(FUZZ)
 	@sh samples-test/fuzz/run.sh $(B)/fuzz $(SECONDS_EACH) $(FUZZ)
 bench: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCH)
 	@$(MAKE) --no-print-directory bench-run
 bench-run: all $(BENCH)
 	@sh samples-test/bench/run.sh $(B)
-demo: all
+demo: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@sh samples-test/demo.sh $(B)
 
 define LAYERS
@@ -293,7 +301,7 @@ install: all
 clean:
 	rm -rf $(B)
 FORCE:
-.PHONY: all help deps check check-ready check-one unit cases asan fuzz fuzz-short fuzz-run bench bench-run \
+.PHONY: all help deps check check-ready check-one built unit cases asan fuzz fuzz-short fuzz-run bench bench-run \
 	demo layers headers banned symbols split hardened install clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
