@@ -1,6 +1,7 @@
 #include "name.h"
 #include "observe/observe.h"
 #include "second.h"
+#include "text.h"
 
 /* The types fit into one number each. */
 #define T(id)		(UINT64_C(1) << SK_TYPE_##id)
@@ -76,6 +77,22 @@ differs(struct sk_span ext, enum sk_type type)
 	return (may >> type & 1) == 0;
 }
 
+/*
+ * libmagic takes a quarter of a millisecond for what it does not know.  So it is
+ * asked of what is attached to the mail, and of what lies in an archive with one
+ * or two files: more than those are data of somebody's program.
+ */
+static bool
+worth_asking(const struct sk_look *l)
+{
+	enum { FEW = 2, ASKED = 16 };	/* members of a container; objects of a mail */
+
+	if (l->o->type != SK_TYPE_UNKNOWN || l->o->is_message ||
+	    (l->o->member && l->u->object[l->o->parent].members > FEW))
+		return false;
+	return sk_text_count(l, SK_TEXT_SECONDS, ASKED);
+}
+
 static void
 look(const struct sk_look *l)
 {
@@ -89,7 +106,7 @@ look(const struct sk_look *l)
 			(void)sk_record_text_once(l->r, l->self, SK_KEY_OBJECT_TYPE_DIFFERS,
 			    sk_span_text(ext));
 	}
-	if (l->o->type == SK_TYPE_UNKNOWN && !l->o->is_message) {
+	if (worth_asking(l)) {
 		struct sk_span second = sk_second(l->o->bytes);
 
 		if (second.n > 0)

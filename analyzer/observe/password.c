@@ -21,86 +21,98 @@ struct cursor {
 	size_t		 at;
 };
 
+#define W(s)	SK_LIT(s)
+#define P(s)	{ SK_LIT(s), LEAD_NONE }
+
 /* Longer ones before what they begin with. */
-static const char *const keywords[] = {
-	"パスワード", "パスコード", "パスフレーズ", "暗証番号", "暗証コード", "解凍キー", "復号キー",
-	"解除キー", "展開キー", "開封キー", "合言葉", "解凍パスワード", "展開パスワード",
-	"復号パスワード", "添付パスワード", "解凍パス", "展開パス", "復号パス", "添付パス",
-	"password", "passwd", "passcode", "passphrase", "pass code", "pass word", "pass phrase",
-	"decryption key", "pwd", "pw", "pass",
+static const struct sk_span keywords[] = {
+	W("パスワード"), W("パスコード"), W("パスフレーズ"), W("暗証番号"), W("暗証コード"),
+	W("解凍キー"), W("復号キー"), W("解除キー"), W("展開キー"), W("開封キー"), W("合言葉"),
+	W("解凍パスワード"), W("展開パスワード"), W("復号パスワード"), W("添付パスワード"),
+	W("解凍パス"), W("展開パス"), W("復号パス"), W("添付パス"), W("password"), W("passwd"),
+	W("passcode"), W("passphrase"), W("pass code"), W("pass word"), W("pass phrase"),
+	W("decryption key"), W("pwd"), W("pw"), W("pass"),
 };
 
 /* How the way from keyword to token was marked, the weakest first. */
 enum lead { LEAD_NONE, LEAD_LINE, LEAD_IS, LEAD_COLON };
 
 struct phrase {
-	const char	*text;
+	struct sk_span	 text;
 	enum lead	 lead;
 };
 
 /* Longer ones first where one begins another. */
 static const struct phrase japanese[] = {
-	{ "以下", 0 }, { "下記", 0 }, { "次", 0 }, { "の通り", 0 }, { "のとおり", 0 }, { "通り", 0 },
-	{ "とおり", 0 }, { "ですので", 0 }, { "です", 0 }, { "になります", 0 }, { "となります", 0 },
-	{ "となっております", 0 }, { "でございます", 0 }, { "ございます", 0 }, { "であります", 0 },
-	{ "には", LEAD_IS }, { "では", LEAD_IS }, { "は", LEAD_IS }, { "が", LEAD_IS },
-	{ "→", LEAD_COLON }, { "⇒", LEAD_COLON }, { "➡", LEAD_COLON }, { "↓", 0 }, { "▼", 0 },
-	{ "、", 0 }, { "。", 0 }, { "，", 0 }, { "…", 0 }, { "・", 0 }, { "■", 0 }, { "●", 0 },
-	{ "◆", 0 }, { "◇", 0 }, { "※", 0 }, { "★", 0 }, { "○", 0 }, { "□", 0 }, { "─", 0 },
-	{ "━", 0 }, { "―", 0 }, { "半角", 0 }, { "全角", 0 }, { "英数字", 0 }, { "英数", 0 },
-	{ "英字", 0 }, { "数字", 0 }, { "小文字", 0 }, { "大文字", 0 }, { "記号", 0 }, { "混在", 0 },
-	{ "桁", 0 }, { "文字", 0 }, { "用", 0 }, { "解凍", 0 }, { "展開", 0 }, { "復号", 0 },
-	{ "開封", 0 }, { "開く", 0 }, { "閲覧", 0 }, { "添付", 0 }, { "ファイル", 0 }, { "資料", 0 },
-	{ "圧縮", 0 }, { "お知らせ", 0 }, { "ご連絡", 0 }, { "ご案内", 0 }, { "連絡", 0 },
-	{ "いたします", 0 }, { "致します", 0 }, { "申し上げます", 0 }, { "いただき", 0 },
-	{ "頂き", 0 }, { "ください", 0 }, { "下さい", 0 }, { "お願い", 0 }, { "して", 0 },
-	{ "しました", 0 }, { "します", 0 }, { "お送り", 0 }, { "送付", 0 }, { "使用", 0 },
-	{ "利用", 0 }, { "入力", 0 }, { "設定", 0 }, { "ご", 0 }, { "お", 0 }, { "を", 0 },
-	{ "で", 0 }, { "に", 0 }, { "の", 0 }, { "も", 0 }, { "て", 0 }, { "ます", 0 },
+	P("以下"), P("下記"), P("次"), P("の通り"), P("のとおり"), P("通り"), P("とおり"),
+	P("ですので"), P("です"), P("になります"), P("となります"), P("となっております"),
+	P("でございます"), P("ございます"), P("であります"), { W("には"), LEAD_IS },
+	{ W("では"), LEAD_IS }, { W("は"), LEAD_IS }, { W("が"), LEAD_IS },
+	{ W("→"), LEAD_COLON }, { W("⇒"), LEAD_COLON }, { W("➡"), LEAD_COLON }, P("↓"),
+	P("▼"), P("、"), P("。"), P("，"), P("…"), P("・"), P("■"), P("●"), P("◆"), P("◇"),
+	P("※"), P("★"), P("○"), P("□"), P("─"), P("━"), P("―"), P("半角"), P("全角"),
+	P("英数字"), P("英数"), P("英字"), P("数字"), P("小文字"), P("大文字"), P("記号"),
+	P("混在"), P("桁"), P("文字"), P("用"), P("解凍"), P("展開"), P("復号"), P("開封"),
+	P("開く"), P("閲覧"), P("添付"), P("ファイル"), P("資料"), P("圧縮"), P("お知らせ"),
+	P("ご連絡"), P("ご案内"), P("連絡"), P("いたします"), P("致します"), P("申し上げます"),
+	P("いただき"), P("頂き"), P("ください"), P("下さい"), P("お願い"), P("して"),
+	P("しました"), P("します"), P("お送り"), P("送付"), P("使用"), P("利用"), P("入力"),
+	P("設定"), P("ご"), P("お"), P("を"), P("で"), P("に"), P("の"), P("も"), P("て"),
+	P("ます"),
 };
 
 static const struct phrase english[] = {
-	{ "is", LEAD_IS }, { "are", LEAD_IS }, { "for", 0 }, { "the", 0 }, { "attached", 0 },
-	{ "attachment", 0 }, { "attachments", 0 }, { "file", 0 }, { "files", 0 }, { "archive", 0 },
-	{ "zip", 0 }, { "rar", 0 }, { "document", 0 }, { "documents", 0 }, { "to", 0 },
-	{ "open", 0 }, { "unzip", 0 }, { "extract", 0 }, { "decrypt", 0 }, { "unlock", 0 },
-	{ "view", 0 }, { "this", 0 }, { "your", 0 }, { "of", 0 }, { "it", 0 }, { "below", 0 },
-	{ "following", 0 }, { "as", 0 }, { "follows", 0 }, { "here", 0 }, { "code", 0 },
-	{ "case", 0 }, { "sensitive", 0 }, { "invoice", 0 }, { "in", 0 }, { "message", 0 },
+	{ W("is"), LEAD_IS }, { W("are"), LEAD_IS }, P("for"), P("the"), P("attached"),
+	P("attachment"), P("attachments"), P("file"), P("files"), P("archive"), P("zip"),
+	P("rar"), P("document"), P("documents"), P("to"), P("open"), P("unzip"), P("extract"),
+	P("decrypt"), P("unlock"), P("view"), P("this"), P("your"), P("of"), P("it"), P("below"),
+	P("following"), P("as"), P("follows"), P("here"), P("code"), P("case"), P("sensitive"),
+	P("invoice"), P("in"), P("message"),
 };
 
-static const char *const closing[] = { "」", "』", "】", "〕", "）", "》", "〉", "”", "’", ")", "]",
-	"}", ">", "\"", "'", "`" };
-static const char *const opening[] = { "「", "『", "【", "〔", "（", "《", "〈", "“", "‘", "(", "[",
-	"{", "<", "\"", "'", "`" };
+static const struct sk_span closing[] = {
+	W("」"), W("』"), W("】"), W("〕"), W("）"), W("》"), W("〉"), W("”"), W("’"), W(")"),
+	W("]"), W("}"), W(">"), W("\""), W("'"), W("`"),
+};
+static const struct sk_span opening[] = {
+	W("「"), W("『"), W("【"), W("〔"), W("（"), W("《"), W("〈"), W("“"), W("‘"), W("("),
+	W("["), W("{"), W("<"), W("\""), W("'"), W("`"),
+};
 
 /* Words that stand where a password would, and are none. */
-static const char *const no_token[] = {
-	"about", "account", "and", "any", "are", "attached", "been", "below", "by", "can", "case",
-	"change", "changed", "click", "com", "contact", "e-mail", "email", "enter", "exe", "expired",
-	"expires", "expiry", "fax", "file", "for", "forgot", "forgotten", "from", "has", "have",
-	"here", "html", "http", "https", "id", "incorrect", "invalid", "login", "mail", "manager",
-	"must", "n/a", "needed", "new", "none", "not", "now", "only", "our", "password", "passwords",
-	"pdf", "please", "policy", "protected", "protection", "rar", "recovery", "required", "reset",
-	"see", "send", "sent", "separately", "set", "shown", "sms", "tel", "that", "the", "then",
-	"this", "url", "use", "user", "username", "via", "was", "we", "web", "will", "with", "within",
-	"you", "your", "zip",
+static const struct sk_span no_token[] = {
+	W("about"), W("account"), W("and"), W("any"), W("are"), W("attached"), W("been"),
+	W("below"), W("by"), W("can"), W("case"), W("change"), W("changed"), W("click"), W("com"),
+	W("contact"), W("e-mail"), W("email"), W("enter"), W("exe"), W("expired"), W("expires"),
+	W("expiry"), W("fax"), W("file"), W("for"), W("forgot"), W("forgotten"), W("from"),
+	W("has"), W("have"), W("here"), W("html"), W("http"), W("https"), W("id"), W("incorrect"),
+	W("invalid"), W("login"), W("mail"), W("manager"), W("must"), W("n/a"), W("needed"),
+	W("new"), W("none"), W("not"), W("now"), W("only"), W("our"), W("password"),
+	W("passwords"), W("pdf"), W("please"), W("policy"), W("protected"), W("protection"),
+	W("rar"), W("recovery"), W("required"), W("reset"), W("see"), W("send"), W("sent"),
+	W("separately"), W("set"), W("shown"), W("sms"), W("tel"), W("that"), W("the"), W("then"),
+	W("this"), W("url"), W("use"), W("user"), W("username"), W("via"), W("was"), W("we"),
+	W("web"), W("will"), W("with"), W("within"), W("you"), W("your"), W("zip"),
 };
 
-static const char *const later_words[] = {
-	"別途", "別メール", "別のメール", "別便", "後ほど", "のちほど", "後程", "追って", "改めて",
-	"次のメール", "別送", "続けてお送り", "電話にて", "電話で", "口頭", "SMS", "ショートメッセージ",
-	"チャットで", "チャットにて", "separate", "another e-mail", "another email", "next e-mail",
-	"next email", "follow-up", "later", "by phone", "by text", "will be sent", "will send",
-	"will follow", "shortly",
+static const struct sk_span later_words[] = {
+	W("別途"), W("別メール"), W("別のメール"), W("別便"), W("後ほど"), W("のちほど"),
+	W("後程"), W("追って"), W("改めて"), W("次のメール"), W("別送"), W("続けてお送り"),
+	W("電話にて"), W("電話で"), W("口頭"), W("SMS"), W("ショートメッセージ"), W("チャットで"),
+	W("チャットにて"), W("separate"), W("another e-mail"), W("another email"),
+	W("next e-mail"), W("next email"), W("follow-up"), W("later"), W("by phone"),
+	W("by text"), W("will be sent"), W("will send"), W("will follow"), W("shortly"),
 };
-static const char *const rule_words[] = {
-	"電話番号", "下4桁", "下四桁", "下3桁", "携帯番号", "生年月日", "誕生日", "社員番号", "職員番号",
-	"会員番号", "お客様番号", "学籍番号", "郵便番号", "本日の日付", "今日の日付", "送信日", "西暦",
-	"開催日", "いつもの", "いつも通り", "いつもどおり", "いつもと同じ", "前回と同じ", "共通のパスワード",
-	"ご存知の", "ご存じの", "取り決め", "事前にお伝え", "先日お伝え", "last four digits",
-	"last 4 digits", "date of birth", "birthday", "employee number", "phone number",
-	"postal code", "usual password", "usual one", "same password", "same as before", "as agreed",
+static const struct sk_span rule_words[] = {
+	W("電話番号"), W("下4桁"), W("下四桁"), W("下3桁"), W("携帯番号"), W("生年月日"),
+	W("誕生日"), W("社員番号"), W("職員番号"), W("会員番号"), W("お客様番号"), W("学籍番号"),
+	W("郵便番号"), W("本日の日付"), W("今日の日付"), W("送信日"), W("西暦"), W("開催日"),
+	W("いつもの"), W("いつも通り"), W("いつもどおり"), W("いつもと同じ"), W("前回と同じ"),
+	W("共通のパスワード"), W("ご存知の"), W("ご存じの"), W("取り決め"), W("事前にお伝え"),
+	W("先日お伝え"), W("last four digits"), W("last 4 digits"), W("date of birth"),
+	W("birthday"), W("employee number"), W("phone number"), W("postal code"),
+	W("usual password"), W("usual one"), W("same password"), W("same as before"),
+	W("as agreed"),
 };
 
 #define COUNT(a)	(sizeof(a) / sizeof(a)[0])
@@ -119,19 +131,19 @@ rest(const struct cursor *c)
 
 /* Length of the first of list that s begins with, 0 if none. */
 static size_t
-begins_any(struct sk_span s, const char *const *list, size_t n)
+begins_any(struct sk_span s, const struct sk_span *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (sk_span_begins_nocase(s, sk_span_text(list[i])))
-			return sk_span_text(list[i]).n;
+		if (sk_span_begins_nocase(s, list[i]))
+			return list[i].n;
 	return 0;
 }
 
 static bool
-has_any(struct sk_span s, const char *const *list, size_t n)
+has_any(struct sk_span s, const struct sk_span *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (sk_span_find_nocase(s, sk_span_text(list[i]), 0) != SK_SPAN_NONE)
+		if (sk_span_find_nocase(s, list[i], 0) != SK_SPAN_NONE)
 			return true;
 	return false;
 }
@@ -160,14 +172,14 @@ step_phrase(struct sk_span s, struct way *w)
 	size_t n;
 
 	for (size_t i = 0; i < COUNT(japanese); i++)
-		if (sk_span_begins(s, sk_span_text(japanese[i].text))) {
+		if (sk_span_begins(s, japanese[i].text)) {
 			if (japanese[i].lead > w->lead)
 				w->lead = japanese[i].lead;
-			return sk_span_text(japanese[i].text).n;
+			return japanese[i].text.n;
 		}
 	n = w->lead < LEAD_IS ? word_length(s) : 0;
 	for (size_t i = 0; n > 0 && i < COUNT(english); i++)
-		if (sk_span_is_nocase(sk_span_head(s, n), english[i].text)) {
+		if (sk_span_same_nocase(sk_span_head(s, n), english[i].text)) {
 			if (english[i].lead > w->lead)
 				w->lead = english[i].lead;
 			return n;
@@ -201,9 +213,9 @@ static size_t
 step_bracket(struct sk_span s, struct way *w)
 {
 	for (size_t i = 0; i < COUNT(opening); i++)
-		if (sk_span_begins(s, sk_span_text(opening[i]))) {
+		if (sk_span_begins(s, opening[i])) {
 			w->bracket = i + 1;
-			return sk_span_text(opening[i]).n;
+			return opening[i].n;
 		}
 	return begins_any(s, closing, COUNT(closing));
 }
@@ -282,7 +294,7 @@ may_be_password(struct sk_span token)
 			return false;
 	}
 	for (size_t i = 0; i < COUNT(no_token); i++)
-		if (sk_span_is_nocase(token, no_token[i]))
+		if (sk_span_same_nocase(token, no_token[i]))
 			return false;
 	return true;
 }
@@ -302,7 +314,7 @@ static struct sk_span
 in_bracket(const struct cursor *c, size_t bracket)
 {
 	struct sk_span s = sk_span_head(rest(c), TOKEN_MOST * 2), none = { 0 };
-	size_t end = sk_span_find(s, sk_span_text(closing[bracket - 1]), 0);
+	size_t end = sk_span_find(s, closing[bracket - 1], 0);
 
 	if (end == SK_SPAN_NONE || end == 0)
 		return none;
@@ -337,8 +349,10 @@ stripped(struct sk_span token)
 static bool
 ends_there(struct sk_span s)
 {
-	static const char *const ends[] = { "\n", "\r", "。", "です", "となり", "になり", "でござ", "」",
-		"』", "】", "）" };
+	static const struct sk_span ends[] = {
+	W("\n"), W("\r"), W("。"), W("です"), W("となり"), W("になり"), W("でござ"), W("」"),
+	W("』"), W("】"), W("）"),
+};
 
 	while (s.n > 0 && (s.p[0] == ' ' || s.p[0] == '\t'))
 		s = sk_span_from(s, 1);
@@ -349,8 +363,10 @@ ends_there(struct sk_span s)
 static bool
 is_counted(struct sk_span token, struct sk_span behind)
 {
-	static const char *const units[] = { "年", "月", "日", "時", "分", "秒", "文字", "桁", "回",
-		"円", "件", "個", "か月", "ヶ月", "カ月", "週" };
+	static const struct sk_span units[] = {
+	W("年"), W("月"), W("日"), W("時"), W("分"), W("秒"), W("文字"), W("桁"), W("回"),
+	W("円"), W("件"), W("個"), W("か月"), W("ヶ月"), W("カ月"), W("週"),
+};
 
 	return is_number(token) && begins_any(behind, units, COUNT(units)) > 0;
 }
@@ -406,19 +422,21 @@ sentence(struct sk_span text, size_t from, size_t to)
 {
 	size_t low = from > BEFORE ? from - BEFORE : 0;
 	struct sk_span before = { text.p + low, from - low }, behind, s;
-	static const char *const stops[] = { "。", "\n\n", "\r\n\r\n", ". ", "！", "?" };
+	static const struct sk_span stops[] = {
+	W("。"), W("\n\n"), W("\r\n\r\n"), W(". "), W("！"), W("?"),
+};
 
 	for (size_t i = 0; i < COUNT(stops); i++) {
 		size_t at, last = SK_SPAN_NONE;
 
-		for (at = 0; (at = sk_span_find(before, sk_span_text(stops[i]), at)) != SK_SPAN_NONE; at++)
-			last = at + sk_span_text(stops[i]).n;
+		for (at = 0; (at = sk_span_find(before, stops[i], at)) != SK_SPAN_NONE; at++)
+			last = at + stops[i].n;
 		if (last != SK_SPAN_NONE)
 			before = sk_span_from(before, last);
 	}
 	behind = sk_span_head(sk_span_from(text, to), BEHIND);
 	for (size_t i = 0; i < COUNT(stops); i++) {
-		size_t at = sk_span_find(behind, sk_span_text(stops[i]), 0);
+		size_t at = sk_span_find(behind, stops[i], 0);
 
 		if (at != SK_SPAN_NONE)
 			behind.n = at;
@@ -430,8 +448,11 @@ sentence(struct sk_span text, size_t from, size_t to)
 
 /* --- a token that stands first: 「abc123」で解凍してください --- */
 
-static const char *const after_token[] = { "で解凍", "で展開", "で復号", "で開い", "で開け", "にて解凍",
-	"にて展開", "がパスワード", "をパスワード", "as the password", "as password" };
+static const struct sk_span after_token[] = {
+	W("で解凍"), W("で展開"), W("で復号"), W("で開い"), W("で開け"), W("にて解凍"),
+	W("にて展開"), W("がパスワード"), W("をパスワード"), W("as the password"),
+	W("as password"),
+};
 
 static bool
 take_before(struct sk_span text, size_t at, struct sk_passwords *found)
@@ -442,7 +463,7 @@ take_before(struct sk_span text, size_t at, struct sk_passwords *found)
 	while (end > 0 && text.p[end - 1] == ' ')
 		end--;
 	for (size_t i = 0; i < COUNT(closing); i++) {
-		struct sk_span close = sk_span_text(closing[i]), open = sk_span_text(opening[i]), in;
+		struct sk_span close = closing[i], open = opening[i], in;
 		size_t low = end > TOKEN_MOST * 2 ? end - TOKEN_MOST * 2 : 0;
 
 		if (end < close.n || !sk_span_same((struct sk_span){ text.p + end - close.n, close.n }, close))
@@ -483,24 +504,69 @@ keyword_at(struct sk_span text, size_t i)
 	return n;
 }
 
-static bool
-may_begin(uint8_t c)
+/*
+ * Where a keyword or after_token may begin, by its first two characters: most
+ * places fall through with one look at a table.  The words begin with ASCII, or
+ * with two characters of three bytes each.
+ */
+static struct {
+	bool	ready;
+	bool	ascii[256], wide[256];	/* by the first character ... */
+	bool	ascii2[256], wide2[256]; /* ... and by the second */
+} starts;
+
+static uint8_t
+fold3(const uint8_t *p)
 {
-	return c == 0xE3 || c == 0xE6 || c == 0xE8 || c == 0xE5 || c == 0xE9 || c == 'p' ||
-	    c == 'P' || c == 'd' || c == 'D' || c == 'a' || c == 'A';
+	return (uint8_t)(p[1] << 3 ^ p[2]);
+}
+
+static void
+add_starts(const struct sk_span *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const uint8_t *p = list[i].p;
+
+		if (p[0] < 0x80) {
+			starts.ascii[p[0]] = starts.ascii[p[0] & 0xDF] = true;
+			starts.ascii2[p[1]] = starts.ascii2[p[1] & 0xDF] = true;
+		} else {
+			starts.wide[fold3(p)] = true;
+			starts.wide2[fold3(p + 3)] = true;
+		}
+	}
+}
+
+static bool
+may_begin(struct sk_span text, size_t i)
+{
+	const uint8_t *p = text.p + i;
+
+	if (p[0] < 0x80)
+		return starts.ascii[p[0]] && text.n - i > 1 && starts.ascii2[p[1]] &&
+		    (i == 0 || !is_alnum(p[-1]));
+	return p[0] >= 0xE3 && text.n - i >= 6 && starts.wide[fold3(p)] && starts.wide2[fold3(p + 3)];
 }
 
 void
 sk_text_passwords(struct sk_span plain, struct sk_passwords *found)
 {
 	unsigned seen = 0;
+	size_t n, keyword;
 
-	for (size_t i = 0; i < plain.n && seen < KEYWORDS_READ; i++) {
-		size_t n = may_begin(plain.p[i]) ? keyword_at(plain, i) : 0;
+	if (!starts.ready) {
+		add_starts(keywords, COUNT(keywords));
+		add_starts(after_token, COUNT(after_token));
+		starts.ready = true;
+	}
+	for (size_t i = 0; i < plain.n && seen < KEYWORDS_READ; i += n) {
+		n = plain.p[i] >= 0xE0 && plain.p[i] < 0xF0 ? 3 : 1;
+		if (!may_begin(plain, i))
+			continue;
+		if ((keyword = keyword_at(plain, i)) > 0) {
+			struct sk_span around = sentence(plain, i, i + keyword);
 
-		if (n > 0) {
-			struct sk_span around = sentence(plain, i, i + n);
-
+			n = keyword;
 			seen++;
 			if (take_token((struct cursor){ plain, i + n }, found)) {
 				found->hints |= SK_HINT_HERE;
@@ -510,9 +576,7 @@ sk_text_passwords(struct sk_span plain, struct sk_passwords *found)
 				if (has_any(around, rule_words, COUNT(rule_words)))
 					found->hints |= SK_HINT_RULE;
 			}
-			i += n - 1;
-		} else if (may_begin(plain.p[i]) &&
-		    begins_any(sk_span_from(plain, i), after_token, COUNT(after_token)) > 0) {
+		} else if (begins_any(sk_span_from(plain, i), after_token, COUNT(after_token)) > 0) {
 			seen++;
 			if (take_before(plain, i, found))
 				found->hints |= SK_HINT_HERE;

@@ -5,7 +5,7 @@
 
 /* Opens and loads it once, before the cage.  0 or SK_E_ABSENT. */
 int	sk_second_warm(void);
-/* What it calls the first 64 KiB of bytes; empty if it has no word for them, or
+/* What it calls the first 4 KiB of bytes; empty if it has no word for them, or
  * was not warmed.  Stands until the next call. */
 struct sk_span sk_second(struct sk_span bytes);
 #endif

@@ -31,7 +31,11 @@ struct sk_reading_of {
 /* Never NULL but when the arena is full. */
 const struct sk_reading_of *sk_text_of(const struct sk_look *l);
 
-enum sk_text_counter { SK_TEXT_PASSWORDS, SK_TEXT_URLS, SK_TEXT_EMAILS, SK_TEXT_COUNTERS };
+enum sk_text_counter {
+	SK_TEXT_PASSWORDS, SK_TEXT_URLS, SK_TEXT_EMAILS,
+	SK_TEXT_SECONDS,	/* second opinions on a type, see second.h */
+	SK_TEXT_COUNTERS
+};
 /* Counts one more for the whole tree; false once max have been counted. */
 bool	sk_text_count(const struct sk_look *l, enum sk_text_counter which, unsigned max);
 
