@@ -11,7 +11,7 @@ python3 "$here/recipes.py" "$dir" $names || exit 2
 n=0
 for name in $names; do
 	n=$((n + 1))
-	printf '\n=== %d. %s\n' "$n" "$(sed -n 's/^"""//p' "$here/cases/$name/make.py" | head -n 1)"
+	printf '\n=== %d. %s\n' "$n" "$(sed -n 's/^"""//p' "$here/cases/$name/make.py" | sed 's/"""$//' | head -n 1)"
 	set -- "$dir/$name"/*
 	"$b/sekisho" scan "$1"
 	status=$?
