@@ -134,7 +134,7 @@ header_read(struct sk_arena *arena, const struct sk_budget *budget, struct sk_sp
 			break;
 		}
 		if (bytes.n - here.n - begin > budget->limit[SK_LIMIT_HEADER_BYTES])
-			h_r->too_many = true;
+			h_r->too_many = h_r->big = true;
 		if (h_r->n == 0 && message_envelope(line))
 			continue;
 		begin_field(&r, line);

@@ -108,14 +108,35 @@ guess_boundary(struct sk_span s, struct sk_span *boundary_r, size_t *at_r)
 	return false;
 }
 
+/* How many parts a second look may give. */
+static size_t
+room(const struct run *run)
+{
+	size_t most = (size_t)run->budget->limit[SK_LIMIT_PARTS];
+	size_t taken = run->parts + run->promised;
+
+	return taken < most ? most - taken : 0;
+}
+
+static void
+too_many_parts(struct run *run)
+{
+	part_gap(run, run->mime->root, "too_many_parts", "parts");
+}
+
 static bool
 may_reread(struct run *run, struct sk_part *p)
 {
-	if (run->full || run->parts >= run->budget->limit[SK_LIMIT_PARTS])
+	if (run->full)
 		return false;
-	if (run->rereads++ < REREADS_MAX && sk_budget_time(run->budget))
+	if (room(run) == 0)
+		too_many_parts(run);
+	else if (run->rereads++ >= REREADS_MAX)
+		part_gap(run, p, "nesting", "part_depth");
+	else if (!sk_budget_time(run->budget))
+		part_gap(run, p, "nesting", "cpu_ms");
+	else
 		return true;
-	part_note(run, p, "nesting");
 	return false;
 }
 
@@ -161,17 +182,18 @@ adopt(struct run *run, struct sk_part *p, struct sk_span bytes, struct sk_span b
 
 	if (known(run, bytes, boundary) || !may_reread(run, p))
 		return false;
-	job.parts = (size_t)run->budget->limit[SK_LIMIT_PARTS] - run->parts;
+	job.parts = room(run);
 	if (!view_build(&job, bytes, &v) || !structure_read(&v, run->arena, &shape, &src.n)) {
 		run->full = true;
 		return false;
 	}
 	if (v.too_many)
-		part_note(run, run->mime->root, "too_many_parts");
+		too_many_parts(run);
 	if (src.n < 2)
 		return false;
 	src.shape = shape;
 	src.cut = cut || v.too_many;
+	run->promised += src.n - 1;
 	(void)place(run, &src, 0, p, up);
 	return true;
 }
@@ -341,11 +363,13 @@ place(struct run *run, struct source *src, size_t self, struct sk_part *p, const
 			place_first(run, src, p, begin, s->block, &f);
 		any = true;
 		if ((child = part_new(run, p, s->block)) == NULL) {
+			run->promised -= src->n - src->next;
 			src->next = src->n;
 			src->cut = true;
-			return pos;
+			break;
 		}
 		src->next++;
+		run->promised--;
 		if (s->multipart) {
 			pos = place(run, src, (size_t)(s - src->shape), child, &f);
 		} else {
@@ -425,7 +449,8 @@ place_root(struct run *run, struct sk_span bytes, const struct view *v, const st
 
 	part_header(run, root, b);
 	if (v->too_many)
-		part_note(run, root, "too_many_parts");
+		too_many_parts(run);
+	run->promised = n > 0 ? n - 1 : 0;
 	if (n > 0 && shape[0].multipart)
 		(void)place(run, &src, 0, root, NULL);
 	else

@@ -12,6 +12,14 @@ part_note(struct run *run, struct sk_part *p, const char *word)
 		note_add(&p->note, run->arena, SK_KEY_MIME_DEFECT, word);
 }
 
+void
+part_gap(struct run *run, struct sk_part *p, const char *word, const char *why)
+{
+	part_note(run, p, word);
+	if (!run->quiet)
+		note_add(&p->note, run->arena, SK_KEY_OBJECT_GAP, why);
+}
+
 static bool
 is_message_type(struct sk_span type)
 {
@@ -37,7 +45,7 @@ read_type(struct run *run, struct sk_part *p, const struct block *b)
 		const struct value *v = &b->type[i];
 
 		if (v->too_many)
-			part_note(run, p, "too_many_params");
+			part_gap(run, p, "too_many_params", "header_params");
 		if (!type_valid(v->token))
 			invalid = true;
 		else if (p->type.n == 0)
@@ -87,7 +95,7 @@ read_names(struct run *run, struct sk_part *p, const struct block *b)
 	    (i = sk_field_find(p, "Content-Disposition", (size_t)(i + 1))) >= 0; n++) {
 		value_read(p->field[i].raw, run->arena, run->budget, &d[n]);
 		if (d[n].too_many)
-			part_note(run, p, "too_many_params");
+			part_gap(run, p, "too_many_params", "header_params");
 	}
 	names_read(d, n, b->type, b->types, run->arena, &p->name, &p->names);
 	if (p->names > 1)
@@ -107,20 +115,20 @@ part_header(struct run *run, struct sk_part *p, const struct block *b)
 		if (h->nul)
 			part_note(run, p, "nul_in_header");
 		if (h->too_many)
-			part_note(run, p, "too_many_headers");
+			part_gap(run, p, "too_many_headers", h->big ? "header_bytes" : "headers");
 		if (h->cut)
-			part_note(run, p, "long_header");
+			part_gap(run, p, "long_header", "header_line");
 	}
 	/* A message of one part shares its header with the part: that has the rest. */
 	run->quiet = p->parent == NULL && b->boundary.n == 0 && !block_multipart(b);
 	read_type(run, p, b);
 	read_names(run, p, b);
 	if (sk_span_is(p->type, "message/partial"))
-		part_note(run, p, "fragment");
+		part_gap(run, p, "fragment", "fragment");
 	if (sk_span_is(p->type, "message/external-body"))
-		part_note(run, p, "external");
+		part_gap(run, p, "external", "external");
 	if (b->too_deep)
-		part_note(run, p, "nesting");
+		part_gap(run, p, "nesting", "part_depth");
 	run->quiet = false;
 }
 
@@ -154,7 +162,7 @@ part_new(struct run *run, struct sk_part *parent, const struct block *b)
 	uint64_t most = run->budget->limit[SK_LIMIT_PARTS];
 
 	if (run->parts >= most) {
-		part_note(run, run->mime->root, "too_many_parts");
+		part_gap(run, run->mime->root, "too_many_parts", "parts");
 		return NULL;
 	}
 	if ((node = sk_arena_alloc(run->arena, sizeof *node)) == NULL) {

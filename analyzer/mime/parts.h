@@ -18,6 +18,7 @@ struct header {
 	size_t		 begin, end;	/* end: where the content begins */
 	bool		 nul, raw_8bit, raw_escape, bad_line, long_line;
 	bool		 too_many, cut;	/* over a limit: fields, bytes of one field */
+	bool		 big;		/* over that of bytes; too_many then, too */
 };
 
 /* Tells header_read that line, which begins with "--", ends the block. */
@@ -195,6 +196,8 @@ struct run {
 	struct sk_mime		*mime;
 	struct sk_embedded	**embedded_end;
 	size_t			 parts;		/* made so far */
+	size_t			 promised;	/* in trees, to be made yet: second looks
+						 * may not take their room */
 	size_t			 rereads;	/* views built again */
 	const uint8_t		*first[64];	/* first delimiters of multiparts */
 	size_t			 firsts;
@@ -205,6 +208,8 @@ struct run {
 
 /* Adds a word of mime.defect to p. */
 void	part_note(struct run *run, struct sk_part *p, const char *word);
+/* The same where something is not looked at, and the gap that this is. */
+void	part_gap(struct run *run, struct sk_part *p, const char *word, const char *why);
 /* Reads fields, type, names and notes of p from its block. */
 void	part_header(struct run *run, struct sk_part *p, const struct block *b);
 /* True if some Content-Type of b says multipart. */

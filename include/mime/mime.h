@@ -30,6 +30,7 @@
  *   truncated nul_in_header invalid_type no_type conflicting_name
  *   fragment external             message/partial, message/external-body
  *   nesting too_many_parts too_many_headers long_header too_many_params  over a limit
+ * fragment, external, and what is over a limit, stand beside an object.gap.
  */
 struct sk_note {
 	struct sk_note	*next;

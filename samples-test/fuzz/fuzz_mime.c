@@ -31,6 +31,7 @@ look_at(const struct sk_part *p)
 	must((p->parent == NULL) == (p->section[0] == '\0'));
 	must(p->kind != SK_PART_LEAF || p->readings > 0 || p->note != NULL);
 	must(p->child == NULL || p->child->parent == p);
+	must(p->child == NULL || p->parent == NULL || p->kind == SK_PART_MULTIPART);
 	must(p->next == NULL || p->next->parent == p->parent);
 	for (size_t i = 0; i < p->fields; i++)
 		sum += touch(p->field[i].name) + touch(p->field[i].raw);

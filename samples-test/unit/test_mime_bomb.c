@@ -80,6 +80,7 @@ parameters(void **state)
 	sk_buf_text(&text, "; name=a.exe\n\nx\n");
 	end();
 	assert_noted(part("1"), "too_many_params");
+	assert_true(noted(part("1")->note, SK_KEY_OBJECT_GAP, "header_params"));
 }
 
 static void
@@ -90,6 +91,7 @@ headers(void **state)
 	repeat("X: y\n", 1000000);
 	sk_buf_text(&text, "Content-Type: text/html; name=a.exe\n\nx\n");
 	assert_noted(end(), "too_many_headers");
+	assert_true(noted(mime->root->note, SK_KEY_OBJECT_GAP, "header_bytes"));
 	assert_true(noted(mime->root->note, SK_KEY_HEADER_DEFECT, "too_many"));
 	assert_int_equal(mime->root->fields, budget.limit[SK_LIMIT_HEADERS] + 1);
 	/* nobody hides what counts behind a crowd */
@@ -105,6 +107,7 @@ folded(void **state)
 	repeat(" 0123456789\n", 1000000);
 	sk_buf_text(&text, "Content-Type: text/html\n\nx\n");
 	assert_noted(end(), "long_header");
+	assert_true(noted(mime->root->note, SK_KEY_OBJECT_GAP, "header_line"));
 	assert_int_equal(mime->root->field[1].raw.n, budget.limit[SK_LIMIT_HEADER_LINE]);
 	assert_span(part("1")->type, "text/html");
 }
@@ -124,6 +127,7 @@ depth(void **state)
 		n++;
 	assert_int_equal(n, budget.limit[SK_LIMIT_PART_DEPTH]);
 	assert_noted(p, "nesting");
+	assert_true(noted(p->note, SK_KEY_OBJECT_GAP, "part_depth"));
 	assert_int_equal(p->kind, SK_PART_LEAF);
 	assert_true(p->readings == 1 && p->raw.n > 100000);
 }
@@ -243,6 +247,62 @@ budgets(void **state)
 	assert_true(noted(part("1")->note, SK_KEY_OBJECT_GAP, "cpu_ms"));
 }
 
+/* Parts of second looks take no room from those that every reader sees, and
+ * a multipart at the limit keeps its parts.  (Found by fuzzing.) */
+static void
+parts_promised(void **state)
+{
+	static const char message[] = "From: a@example.org\n"
+	    "Content-Type: multipart/mixed; boundary=b\n\n"
+	    "--b\nContent-Type: multipart/mixed; boundary=c\n\n"
+	    "--x\nContent-Type: text/plain\n\n1\n--x\nContent-Type: text/plain\n\n2\n"
+	    "--x\nContent-Type: text/plain\n\n3\n--x\nContent-Type: text/plain\n\n4\n"
+	    "--c\nContent-Type: text/html\n\nreal\n--c--\n"
+	    "--b\nContent-Type: text/html\n\nlast\n--b--\n"
+	    "--y\nContent-Type: text/plain\n\nbehind\n";
+
+	(void)state;
+	for (size_t most = 3; most <= 8; most++) {
+		size_t real = 0, behind = 0;
+
+		sk_arena_reset(arena);
+		budget = sk_budget_default();
+		budget.limit[SK_LIMIT_PARTS] = most;
+		assert_int_equal(sk_mime_parse(sk_span_text(message), arena, &budget, &mime), 0);
+		assert_int_equal(count_parts(), most);
+		assert_int_equal(part("1")->kind, SK_PART_MULTIPART);
+		for (const struct sk_part *p = mime->root; p != NULL; p = next_part(p)) {
+			real += has_reading(p, "real") + has_reading(p, "last");
+			behind += has_reading(p, "behind\n");
+		}
+		assert_int_equal(real, 2);
+		assert_int_equal(behind, most == 8);
+		assert_int_equal(has_note(mime->root, "too_many_parts"), most < 8);
+		assert_int_equal(noted(mime->root->note, SK_KEY_OBJECT_GAP, "parts"), most < 8);
+	}
+}
+
+/* As the fuzzer left it: empty parts of one boundary in each other. */
+static void
+parts_of_one_boundary(void **state)
+{
+	const struct sk_part *p;
+
+	(void)state;
+	begin("From\nContent-Type: m; boundary=b\n\n--x\nContenT--: \n--b\n"
+	    "Content-Type: multipart/mixed; boundary=b\n\n");
+	repeat("--b\nx\n--b\n", 40);
+	sk_arena_reset(arena);
+	budget = sk_budget_default();
+	budget.limit[SK_LIMIT_PARTS] = 40;
+	assert_int_equal(sk_mime_parse(sk_buf_view(&text), arena, &budget, &mime), 0);
+	for (p = mime->root->child; p != NULL; p = next_part(p)) {
+		assert_true(p->kind != SK_PART_LEAF || p->readings > 0);
+		assert_true(p->kind == SK_PART_MULTIPART || p->child == NULL);
+	}
+	assert_int_equal(count_parts(), 40);
+}
+
 int
 main(void)
 {
@@ -251,7 +311,8 @@ main(void)
 		cmocka_unit_test(parameters), cmocka_unit_test(headers), cmocka_unit_test(folded),
 		cmocka_unit_test(depth), cmocka_unit_test(parts), cmocka_unit_test(dashes),
 		cmocka_unit_test(unclosed), cmocka_unit_test(embedded), cmocka_unit_test(no_memory),
-		cmocka_unit_test(budgets),
+		cmocka_unit_test(budgets), cmocka_unit_test(parts_promised),
+		cmocka_unit_test(parts_of_one_boundary),
 	};
 
 	int failed = cmocka_run_group_tests(tests, mime_setup, mime_teardown);

@@ -373,7 +373,9 @@ other_leaves(void **state)
 	    "--b\nContent-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\n"
 	    "Content-Transfer-Encoding: base64\n\nMIAG\n--b--\n");
 	assert_noted(part("1"), "fragment");
+	assert_true(noted(part("1")->note, SK_KEY_OBJECT_GAP, "fragment"));
 	assert_noted(part("2"), "external");
+	assert_true(noted(part("2")->note, SK_KEY_OBJECT_GAP, "external"));
 	assert_int_equal(part("3")->kind, SK_PART_LEAF);
 	assert_int_equal(part("3")->reading[0].bytes.n, 3);
 }
