@@ -122,14 +122,15 @@ new_line(struct page *pg)
 static void
 append(struct sk_buf *b, struct sk_span s, bool as_is)
 {
-	for (size_t i = 0; i < s.n && !b->full; i++) {
-		bool at_start = b->n == 0 || b->p[b->n - 1] == '\n' || b->p[b->n - 1] == ' ';
-
-		if (as_is && s.p[i] != '\r')
-			sk_buf_byte(b, s.p[i]);
-		else if (!is_space(s.p[i]))
-			sk_buf_byte(b, s.p[i]);
-		else if (!at_start)
+	for (size_t i = 0, end; i < s.n && !b->full; i = end + 1) {
+		for (end = i; end < s.n && (s.p[end] > ' ' || !is_space(s.p[end])); end++)
+			;
+		sk_buf_put(b, s.p + i, end - i);
+		if (end == s.n)
+			break;
+		if (as_is && s.p[end] != '\r')
+			sk_buf_byte(b, s.p[end]);
+		else if (b->n > 0 && b->p[b->n - 1] != '\n' && b->p[b->n - 1] != ' ')
 			sk_buf_byte(b, ' ');
 	}
 }

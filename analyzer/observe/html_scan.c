@@ -69,22 +69,57 @@ inert_before(struct sk_span page, size_t at)
 	return false;
 }
 
-static size_t
-run_end(struct sk_span s, size_t i, bool (*is)(uint8_t))
+/* What a byte may be part of. */
+enum { BASE64 = 1, ARRAY = 2 };
+
+static struct {
+	bool	ready;
+	uint8_t	of[256];
+} kinds;
+
+static void
+know_kinds(void)
 {
-	while (i < s.n && is(s.p[i]))
-		i++;
-	return i;
+	for (unsigned c = 0; c < 256 && !kinds.ready; c++)
+		kinds.of[c] = (uint8_t)((is_base64((uint8_t)c) ? BASE64 : 0) |
+		    (is_array((uint8_t)c) ? ARRAY : 0));
+	kinds.ready = true;
 }
 
-/* Bytes that the array or escape literal [from, to) holds, 0 if it is none. */
+/*
+ * The first run of least bytes of that kind and more that begins at from or
+ * behind it; empty at the end if there is none.  It must hold one of any least
+ * bytes in a row, so all others are not looked at.
+ */
+static struct sk_span
+next_run(struct sk_span s, size_t from, uint8_t kind, size_t least)
+{
+	while (s.n - from >= least) {
+		size_t begin = from + least - 1, end = begin + 1;
+
+		if ((kinds.of[s.p[begin]] & kind) == 0) {
+			from += least;
+			continue;
+		}
+		while (begin > from && (kinds.of[s.p[begin - 1]] & kind) != 0)
+			begin--;
+		while (end < s.n && (kinds.of[s.p[end]] & kind) != 0)
+			end++;
+		if (end - begin >= least)
+			return (struct sk_span){ s.p + begin, end - begin };
+		from = end;
+	}
+	return sk_span_from(s, s.n);
+}
+
+/* Bytes that an array or escape literal holds, 0 if it is none. */
 static uint64_t
-array_bytes(struct sk_span page, size_t from, size_t to)
+array_bytes(struct sk_span run)
 {
 	uint64_t marks = 0;
 
-	for (size_t i = from; i < to; i++)
-		marks += page.p[i] == ',' || page.p[i] == '\\';
+	for (size_t i = 0; i < run.n; i++)
+		marks += run.p[i] == ',' || run.p[i] == '\\';
 	return marks >= ELEMENTS ? marks : 0;
 }
 
@@ -180,40 +215,83 @@ guard_tags(uint8_t *p, size_t n)
 	}
 }
 
+/* Appends s without NUL bytes. */
+static void
+put_text(struct sk_buf *out, struct sk_span s)
+{
+	size_t nul;
+
+	while ((nul = sk_span_chr(s, 0, 0)) != SK_SPAN_NONE) {
+		sk_buf_span(out, sk_span_head(s, nul));
+		s = sk_span_from(s, nul + 1);
+	}
+	sk_buf_span(out, s);
+}
+
+/* The data of a page on its way through sk_html_slim. */
+struct scan {
+	struct sk_span	 page;
+	size_t		 at;
+	struct sk_span	 base64, array;	/* the next of each; what of it is behind at */
+};
+
+static void
+find_next(struct scan *c)
+{
+	const uint8_t *at = c->page.p + c->at, *end = c->array.p + c->array.n;
+
+	if (c->base64.p < at)
+		c->base64 = next_run(c->page, c->at, BASE64, PIECE);
+	if (c->array.p < at && end <= at)
+		c->array = next_run(c->page, c->at, ARRAY, ELEMENTS);
+	else if (c->array.p < at)
+		c->array = (struct sk_span){ at, (size_t)(end - at) };
+}
+
+/* Bytes of the array that stands next.  It is passed if it has any, or else no
+ * longer in the way of base64 that stands in it. */
+static uint64_t
+take_array(struct scan *c)
+{
+	uint64_t bytes = array_bytes(c->array);
+	size_t end = (size_t)(c->array.p - c->page.p) + c->array.n;
+
+	if (bytes > 0)
+		c->at = end;
+	else
+		c->array = next_run(c->page, end, ARRAY, ELEMENTS);
+	return bytes;
+}
+
 int
 sk_html_slim(struct sk_span page, struct sk_buf *out, uint64_t *data_r)
 {
-	size_t from = out->n;
-	uint64_t data = 0;
+	struct scan c = { .page = page };
+	size_t from = out->n, put = 0;
 
+	know_kinds();
+	c.base64 = next_run(page, 0, BASE64, PIECE);
+	c.array = next_run(page, 0, ARRAY, ELEMENTS);
 	*data_r = 0;
-	for (size_t i = 0; i < page.n && !out->full;) {
-		size_t end = run_end(page, i, is_base64), array;
-		struct sk_span run = { page.p + i, end - i };
+	(void)sk_buf_reserve(out, page.n + 1);
+	for (; c.base64.n > 0 || c.array.n > 0; find_next(&c)) {
+		size_t begin = (size_t)(c.base64.p - page.p);
 
-		if (run.n >= PIECE && looks_data(run)) {
-			if (!inert_before(page, i))
-				data += run.n / 4 * 3;
-			if (run.n < LONG_RUN)
-				sk_buf_span(out, run);
-			i = end;
+		if (c.array.n > 0 && c.array.p < c.base64.p) {
+			*data_r += take_array(&c);
 			continue;
 		}
-		array = is_array(page.p[i]) ? run_end(page, i, is_array) : i;
-		if (array < end)
-			array = end;
-		if (array > end)
-			data += array_bytes(page, i, array);
-		if (array == i) {
-			if (page.p[i] != '\0')
-				sk_buf_byte(out, page.p[i]);
-			i++;
+		c.at = begin + c.base64.n;
+		if (!looks_data(c.base64))
 			continue;
+		if (!inert_before(page, begin))
+			*data_r += c.base64.n / 4 * 3;
+		if (c.base64.n >= LONG_RUN) {
+			put_text(out, (struct sk_span){ page.p + put, begin - put });
+			put = c.at;
 		}
-		sk_buf_put(out, page.p + i, array - i);
-		i = array;
 	}
-	*data_r = data;
+	put_text(out, sk_span_from(page, put));
 	if (out->n > from)
 		guard_tags(out->p + from, out->n - from);
 	return out->full ? SK_E_LIMIT : 0;
