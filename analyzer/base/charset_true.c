@@ -39,13 +39,13 @@ static const struct reading {
 #define UTF8_WORTH	40
 #define UTF8_SURE	32	/* so many, and nothing else: no other reading is tried */
 
-/* Sequences of more than one byte. */
+/* Sequences of more than one byte, counted up to most. */
 static uint32_t
-sequences(struct sk_span s)
+sequences(struct sk_span s, uint32_t most)
 {
 	uint32_t n = 0, cp;
 
-	for (size_t before = s.n; n < SAMPLE && sk_utf8_next(&s, &cp); before = s.n)
+	for (size_t before = s.n; n < most && sk_utf8_next(&s, &cp); before = s.n)
 		n += before - s.n > 1;
 	return n;
 }
@@ -63,7 +63,7 @@ price(const struct reading *r, struct sk_span sample, uint32_t most)
 	    r->price;
 	if (r->cs != SK_CS_UTF8)
 		return sum;
-	worth = sequences(sample) * UTF8_WORTH;
+	worth = sequences(sample, SAMPLE) * UTF8_WORTH;
 	return sum > worth ? sum - worth : 0;
 }
 
@@ -197,7 +197,7 @@ static bool
 is_utf8(struct sk_span s, enum sk_charset declared)
 {
 	return (declared == SK_CS_UTF8 || declared == SK_CS_UNKNOWN) && sk_utf8_valid(s) &&
-	    (declared == SK_CS_UTF8 || sequences(s) >= UTF8_SURE);
+	    (declared == SK_CS_UTF8 || sequences(s, UTF8_SURE) >= UTF8_SURE);
 }
 
 enum sk_charset

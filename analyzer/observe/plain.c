@@ -4,9 +4,27 @@
 #include "base/text.h"
 #include "text.h"
 
-/* Kana and kanji of three bytes of which none is blank, invisible or has a
- * narrow form: U+3001 to U+313F, U+3180 to U+9FFF. */
+enum { BLOCK = 128 };	/* bytes that compilers take 16 at once */
+
+/*
+ * Settled: ASCII, and the kana and kanji of three bytes of which none is blank,
+ * invisible or has a narrow form: U+3001 to U+313F, U+3180 to U+9FFF.  Here of
+ * well-formed UTF-8, wherever in a character p begins; two bytes behind the
+ * block are looked at.
+ */
 static bool
+is_settled_block(const uint8_t *p)
+{
+	uint8_t other = 0;
+
+	for (size_t i = 0; i < BLOCK; i++)
+		other |= (uint8_t)(((p[i] >= 0xC0) & ((p[i] < 0xE3) | (p[i] > 0xE9))) |
+		    ((p[i] == 0xE3) & (p[i + 1] == 0x85)) |
+		    ((p[i] == 0xE3) & (p[i + 1] == 0x80) & (p[i + 2] == 0x80)));
+	return other == 0;
+}
+
+static inline bool
 is_settled(const uint8_t *p)
 {
 	if (p[0] < 0xE3 || p[0] > 0xE9 || ((p[1] ^ 0x80) | (p[2] ^ 0x80)) >= 0x40)
@@ -14,17 +32,31 @@ is_settled(const uint8_t *p)
 	return p[0] > 0xE3 || (p[1] != 0x85 && (p[1] > 0x80 || p[2] > 0x80));
 }
 
+/* Behind the blocks from i on, i is the begin of a character, as is what it
+ * gives. */
+static size_t
+settled_blocks(struct sk_span s, size_t i)
+{
+	size_t begin = i;
+
+	while (s.n - i >= BLOCK + 2 && is_settled_block(s.p + i))
+		i += BLOCK;
+	while (i > begin && (s.p[i] & 0xC0) == 0x80)
+		i--;
+	return i;
+}
+
 /* End of the run from i on that plain text takes as it is. */
 static size_t
 settled(struct sk_span s, size_t i)
 {
+	i = settled_blocks(s, i);
 	for (;;) {
 		while (i < s.n && s.p[i] < 0x80)
-			i += s.n - i >= 32 ? sk_utf8_ascii(sk_span_from(s, i)) : 1;
+			i++;
 		if (s.n - i < 3 || !is_settled(s.p + i))
 			return i;
-		while (s.n - i >= 3 && is_settled(s.p + i))
-			i += 3;
+		i += 3;
 	}
 }
 
@@ -32,7 +64,6 @@ settled(struct sk_span s, size_t i)
 static uint64_t
 signs(struct sk_span s)
 {
-	enum { BLOCK = 128 };	/* a byte counts them, so that compilers take 16 at once */
 	uint64_t n = 0;
 	size_t i = 0;
 
