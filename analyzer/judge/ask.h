@@ -24,6 +24,9 @@ bool	sk_ask_unseen(const struct sk_record *r, size_t object);
 bool	sk_ask_icon_reads(const struct sk_record *r, size_t object);
 /* True if object is a script of the Windows Script Host or a HTML application. */
 bool	sk_ask_is_wsh(const struct sk_record *r, size_t object);
+/* True if object is script text that nothing runs: the text of the mail itself,
+ * or a log, a rule, a patch that quotes one. */
+bool	sk_ask_is_quoted(const struct sk_record *r, size_t object);
 /* The name of object without its folders and its last ending; empty if it has
  * no ending. */
 struct sk_span sk_ask_stem(const struct sk_record *r, size_t object);

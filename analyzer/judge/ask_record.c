@@ -9,13 +9,6 @@ enum { CLIMB = 80, CHILDREN = 1000 };
 static const char *const mail_types[] = {
 	"message", "mbox", "ole-msg", "tnef", "smime", "pgp", NULL
 };
-static const char *const wsh_types[] = {
-	"script-js", "script-vbs", "script-wsf", "script-hta", NULL
-};
-static const char *const script_types[] = {
-	"script-js", "script-vbs", "script-wsf", "script-hta", "script-ps1",
-	"script-bat", NULL
-};
 static const char *const reading_icons[] = {
 	"document", "folder", "pdf", "picture", NULL
 };
@@ -68,16 +61,58 @@ sk_ask_is_program(const struct sk_record *r, size_t object)
 	return sk_ask_type_is(r, object, "pe") || sk_ask_type_is(r, object, "ole-msi");
 }
 
+static bool
+is_script_type(enum sk_type type)
+{
+	return type >= SK_TYPE_SCRIPT_JS && type <= SK_TYPE_SCRIPT_BAT;
+}
+
+/*
+ * The kind of script that the system takes object for, UNKNOWN if for none.
+ * Windows goes by the name: a log or a rule that is full of commands opens in
+ * an editor, and text that nobody knows for a script runs under the name of one.
+ * Of several extensions those that run stand first.
+ */
+static enum sk_type
+script_of(const struct sk_record *r, size_t object)
+{
+	struct sk_span ext = sk_record_get(r, object, SK_KEY_NAME_EXTENSION);
+	struct sk_span word = sk_record_get(r, object, SK_KEY_OBJECT_TYPE);
+	enum sk_type promise = sk_type_of_extension(ext);
+
+	if (ext.n == 0)
+		return sk_record_find(r, object, SK_KEY_OBJECT_NAME) == NULL ?
+		    sk_type_find(word) : SK_TYPE_UNKNOWN;
+	if (!sk_extension_runs(ext))
+		return SK_TYPE_UNKNOWN;
+	if (is_script_type(sk_type_find(word)))
+		return sk_type_find(word);
+	if (sk_type_is(word, SK_CLASS_TEXT) ||
+	    (sk_span_is(word, "unknown") && !sk_ask_unseen(r, object)))
+		return promise;
+	return SK_TYPE_UNKNOWN;
+}
+
 bool
 sk_ask_is_script(const struct sk_record *r, size_t object)
 {
-	return sk_ask_has_any(r, object, SK_KEY_OBJECT_TYPE, script_types);
+	return is_script_type(script_of(r, object));
 }
 
 bool
 sk_ask_is_wsh(const struct sk_record *r, size_t object)
 {
-	return sk_ask_has_any(r, object, SK_KEY_OBJECT_TYPE, wsh_types);
+	enum sk_type type = script_of(r, object);
+
+	return is_script_type(type) && type != SK_TYPE_SCRIPT_PS1 && type != SK_TYPE_SCRIPT_BAT;
+}
+
+bool
+sk_ask_is_quoted(const struct sk_record *r, size_t object)
+{
+	return is_script_type(sk_type_find(sk_record_get(r, object, SK_KEY_OBJECT_TYPE))) &&
+	    (sk_record_count(r, object, SK_KEY_OBJECT_INLINE) != 0 ||
+	    !sk_ask_is_script(r, object));
 }
 
 bool
@@ -103,8 +138,10 @@ sk_ask_icon_reads(const struct sk_record *r, size_t object)
 bool
 sk_ask_runs(const struct sk_record *r, size_t object)
 {
-	if (sk_ask_class(r, object, SK_CLASS_RUNS))
+	if (sk_ask_is_script(r, object))
 		return true;
+	if (sk_ask_class(r, object, SK_CLASS_RUNS))
+		return !sk_ask_is_quoted(r, object);
 	return sk_ask_unseen(r, object) && sk_ask_name_runs(r, object);
 }
 

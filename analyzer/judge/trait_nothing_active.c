@@ -16,6 +16,8 @@ is_harmless(const struct sk_record *r, size_t object)
 	    sk_record_count(r, object, SK_KEY_HTML_SMUGGLING) != 0 ||
 	    sk_record_find(r, object, SK_KEY_HTML_FORM) != NULL)
 		return false;
+	if (sk_ask_is_quoted(r, object))
+		return true;
 	if (sk_ask_type_is(r, object, "html"))
 		return sk_record_count(r, object, SK_KEY_OBJECT_ATTACHED) == 0 &&
 		    !sk_ask_in_container(r, object);
@@ -43,6 +45,8 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=html; object.inline | object.type=image; "
 	    "object.attached; name.extension=jpg", true },
 	{ "header.from=a@b.example > object.type=zip > object.type=text; name.extension=csv", true },
+	{ "header.from=a@b.example > object.type=script-bat; object.inline | object.type=script-ps1; "
+	    "object.attached; object.name=rules.yar; name.extension=yar", true },
 	{ "header.from=a@b.example > object.type=text | object.type=zip; object.encrypted; "
 	    "object.gap=encrypted", false },
 	{ "header.from=a@b.example > object.type=text | object.type=ooxml-xls; name.extension=xlsx", false },

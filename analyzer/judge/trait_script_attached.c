@@ -13,7 +13,11 @@ fires(const struct sk_record *r, size_t object)
 static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=script-js; name.extension=js; object.attached", true },
 	{ "header.from=a@b.example > object.type=script-hta; name.extension=hta", true },
+	{ "header.from=a@b.example > object.type=unknown; name.extension=jse; object.attached", true },
 	{ "header.from=a@b.example > object.type=script-vbs; object.inline", false },
+	{ "header.from=a@b.example > object.type=script-vbs; object.name=0001-mount-the-share.patch; "
+	    "name.extension=patch; object.attached", false },
+	{ "header.from=a@b.example > object.gap=encrypted; name.extension=js; object.attached", false },
 	{ "header.from=a@b.example > object.type=script-ps1; name.extension=ps1; "
 	    "object.attached", false },
 	{ "header.from=a@b.example > object.type=text; name.extension=txt; object.attached", false },

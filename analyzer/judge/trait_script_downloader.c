@@ -16,6 +16,12 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=script-ps1; script.downloader; object.attached", true },
 	{ "header.from=a@b.example > object.type=script-bat; script.does=run", false },
 	{ "header.from=a@b.example > object.type=script-js; object.inline; script.downloader", false },
+	{ "header.from=a@b.example > object.type=text; name.extension=js; script.downloader; "
+	    "object.attached", true },
+	{ "header.from=a@b.example > object.type=gzip > object.type=script-js; object.name=proxy.log; "
+	    "name.extension=log; script.downloader", false },
+	{ "header.from=a@b.example > object.type=script-vbs; object.name=0001-fix.patch; "
+	    "name.extension=patch; object.attached; script.downloader", false },
 	{ "header.from=a@b.example > object.type=html; object.inline; script.downloader", false },
 	{ NULL, false }
 };

@@ -2,25 +2,30 @@
 
 /*
  * Saved web pages and source trees hold scripts as well, but beside a page or
- * among many files. Batch files are left to script_downloader: they belong to
+ * among other files. Batch files are left to script_downloader: they belong to
  * installers.
  */
-enum { FEW = 5 };	/* members of an archive that carries nothing else */
+enum {
+	FEW = 5,	/* members of an archive that carries nothing else */
+	SHARE = 3	/* one of so many is a script, at least */
+};
 
 static bool
 fires(const struct sk_record *r, size_t object)
 {
 	size_t archive = r->object[object].parent;
 	uint32_t child;
-	int members = 0;
+	int members = 0, scripts = 0;
 
 	if (!sk_ask_is_wsh(r, object) || !sk_ask_in_container(r, object) ||
 	    sk_record_count(r, archive, SK_KEY_CONTAINER_MEMBERS) > FEW)
 		return false;
-	for (child = r->object[archive].child; child != 0; child = r->object[child].sibling)
+	for (child = r->object[archive].child; child != 0; child = r->object[child].sibling) {
 		if (++members > FEW || sk_ask_type_is(r, child, "html"))
 			return false;
-	return true;
+		scripts += sk_ask_is_wsh(r, child);
+	}
+	return scripts * SHARE >= members;
 }
 
 static const struct sk_trait_example examples[] = {
@@ -31,6 +36,15 @@ static const struct sk_trait_example examples[] = {
 	    "| object.type=script-js; object.name=menu.js", false },
 	{ "header.from=a@b.example > object.type=zip; container.members=240 > object.type=script-js; "
 	    "object.name=src/main.js", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=script-js; name.extension=js "
+	    "| object.type=text; object.name=readme.txt", true },
+	{ "header.from=a@b.example > object.type=zip > object.type=text; object.name=scan.js; "
+	    "name.extension=js; script.obfuscated=100", true },
+	{ "header.from=a@b.example > object.type=tar > object.type=text; object.name=configure "
+	    "| object.type=script-ps1 | object.type=script-bat | object.type=script-js; "
+	    "object.name=js/build.js; name.extension=js | object.type=text; object.name=COPYING", false },
+	{ "header.from=a@b.example > object.type=gzip > object.type=script-js; object.name=messages.log; "
+	    "name.extension=log", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=script-bat; object.name=install.bat "
 	    "| object.type=pe; object.name=setup.exe", false },
 	{ NULL, false }

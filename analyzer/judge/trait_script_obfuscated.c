@@ -15,6 +15,10 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip > object.type=script-js; script.obfuscated=85", true },
 	{ "header.from=a@b.example > object.type=script-vbs; script.obfuscated=60", true },
 	{ "header.from=a@b.example > object.type=zip > object.type=script-js; script.obfuscated=52", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=text; object.name=scan.js; "
+	    "name.extension=js; script.obfuscated=100", true },
+	{ "header.from=a@b.example > object.type=zip > object.type=script-js; object.name=sample.txt; "
+	    "name.extension=txt; script.obfuscated=90", false },
 	{ "header.from=a@b.example > object.type=html; script.obfuscated=90", false },
 	{ NULL, false }
 };

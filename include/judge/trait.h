@@ -52,7 +52,8 @@ bool	sk_ask_class(const struct sk_record *r, size_t object, unsigned classes);
 bool	sk_ask_runs(const struct sk_record *r, size_t object);
 /* True if object lies in a container other than a message. */
 bool	sk_ask_in_container(const struct sk_record *r, size_t object);
-/* True if object is a script (js vbs wsf hta ps1 bat). */
+/* True if the system takes object for a script (js vbs wsf hta ps1 bat): a script
+ * by content, or text, under a name that runs or under none. */
 bool	sk_ask_is_script(const struct sk_record *r, size_t object);
 /* Language of the text that a person reads first in the message of object: a
  * word of text.language, empty if there is none. */
