@@ -56,6 +56,21 @@ put_back(enum sk_charset cs, iconv_t cd)
 		(void)iconv_close(cd);
 }
 
+/* One character of CP932, for the table. */
+static size_t
+from_cp932(const uint8_t *in, size_t n, uint8_t *out, size_t room)
+{
+	iconv_t cd = take(SK_CS_SJIS);
+	char *from = (char *)(uintptr_t)in, *to = (char *)out;
+	size_t left = n, space = room, rc;
+
+	if (cd == NULL)
+		return 0;
+	rc = iconv(cd, &from, &left, &to, &space);
+	put_back(SK_CS_SJIS, cd);
+	return rc == (size_t)-1 || left > 0 ? 0 : room - space;
+}
+
 int
 sk_charset_warm(void)
 {
@@ -71,6 +86,7 @@ sk_charset_warm(void)
 		else
 			put_back(cs, cd);
 	}
+	sk_charset_sjis_learn(from_cp932);
 	return rc;
 }
 
@@ -180,12 +196,27 @@ from_latin1(struct sk_span in, struct sk_buf *out)
 			(void)sk_buf_utf8(out, in.p[i]);
 }
 
+/* The same for Shift_JIS, without iconv; false without a table. */
+static bool
+sjis_by_table(bool in_step, struct sk_span in, struct sk_buf *out, size_t *bad)
+{
+	while (sk_charset_sjis(&in, out)) {
+		if (in.n == 0 || out->full)
+			return true;
+		put_bad(out, bad);
+		in = sk_span_from(in, refused(SK_CS_SJIS, in_step, in));
+	}
+	return false;
+}
+
 void
 sk_charset_piece(enum sk_charset cs, bool in_step, struct sk_span in, struct sk_buf *out,
     size_t *bad)
 {
 	iconv_t cd;
 
+	if (cs == SK_CS_SJIS && sjis_by_table(in_step, in, out, bad))
+		return;
 	if (in.n == 0)
 		return;
 	if (iconv_names[cs][0] == NULL || (cd = take(cs)) == NULL) {

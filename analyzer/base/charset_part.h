@@ -14,4 +14,12 @@ void	sk_charset_from_jis(struct sk_span in, struct sk_buf *out, size_t *bad);
 void	sk_charset_from_utf7(struct sk_span in, struct sk_buf *out, size_t *bad);
 void	sk_charset_from_utf16(struct sk_span in, bool little, struct sk_buf *out,
 	    size_t *bad);
+/* --- charset_sjis.c --- */
+
+/* Fills the table once: convert gives the bytes of in, which are CP932, as UTF-8
+ * and says how many, 0 if in is not exactly one character. */
+void	sk_charset_sjis_learn(size_t (*convert)(const uint8_t *in, size_t n, uint8_t *out,
+	    size_t room));
+/* Converts *in up to what it cannot read; false without a table. */
+bool	sk_charset_sjis(struct sk_span *in, struct sk_buf *out);
 #endif

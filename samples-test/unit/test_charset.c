@@ -339,6 +339,33 @@ static const struct {
 	{ SK_CS_UTF16BE, SK_LIT("\xFF\xFE\x41\x00\x00\xDC"), "A" FFFD, 1 },
 };
 
+/* All that two bytes can be in Shift_JIS, against the system's converter. */
+static void
+agrees_with_cp932(void **state)
+{
+	iconv_t cd = iconv_open("UTF-8", "CP932");
+
+	(void)state;
+	assert_true(cd != (iconv_t)-1);
+	for (unsigned i = 0; i < 0x10000; i++) {
+		uint8_t pair[2] = { (uint8_t)(i >> 8), (uint8_t)i }, out[16];
+		char *from = (char *)pair, *to = (char *)out;
+		size_t left = 2, room = sizeof out, bad;
+		struct sk_span got;
+
+		sk_arena_reset(arena);
+		got = converted(SK_CS_SJIS, (struct sk_span){ pair, 2 }, &bad);
+		(void)iconv(cd, NULL, NULL, NULL, NULL);
+		if (iconv(cd, &from, &left, &to, &room) == (size_t)-1 || left > 0) {
+			if (bad == 0)
+				fail_msg("%04X is no character", i);
+		} else if (bad > 0 || !sk_span_same(got, (struct sk_span){ out, sizeof out - room })) {
+			fail_msg("%04X: %.*s", i, (int)got.n, (const char *)got.p);
+		}
+	}
+	iconv_close(cd);
+}
+
 static void
 converts_special(void **state)
 {
@@ -462,6 +489,7 @@ main(void)
 		cmocka_unit_test(walks_utf8),
 		cmocka_unit_test(converts_all),
 		cmocka_unit_test(converts_special),
+		cmocka_unit_test(agrees_with_cp932),
 		cmocka_unit_test(keeps_no_state),
 		cmocka_unit_test(stops_at_the_cap),
 		cmocka_unit_test(finds_special),
