@@ -78,7 +78,7 @@ count_latin(struct letters *t, struct sk_span s)
 }
 
 /* Length of the commonest kana and kanji at p, counted; 0 if it is none of them:
- * U+3041 to U+307F, U+30C0 to U+30FA, U+5000 to U+8FFF. */
+ * U+3041 to U+30FA without U+30A0, U+5000 to U+8FFF. */
 static size_t
 count_common(struct letters *t, const uint8_t *p)
 {
@@ -86,7 +86,8 @@ count_common(struct letters *t, const uint8_t *p)
 		t->han++;
 		return 3;
 	}
-	if (p[0] == 0xE3 && ((p[1] == 0x81 && p[2] > 0x80) || (p[1] == 0x83 && p[2] < 0xBB))) {
+	if (p[0] == 0xE3 && ((p[1] == 0x81 && p[2] > 0x80) || (p[1] == 0x82 && p[2] != 0xA0) ||
+	    (p[1] == 0x83 && p[2] < 0xBB))) {
 		t->kana++;
 		return 3;
 	}

@@ -134,7 +134,7 @@ static size_t
 begins_any(struct sk_span s, const struct sk_span *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (sk_span_begins_nocase(s, list[i]))
+		if (s.n > 0 && ((s.p[0] ^ list[i].p[0]) & 0xDF) == 0 && sk_span_begins_nocase(s, list[i]))
 			return list[i].n;
 	return 0;
 }
