@@ -221,6 +221,8 @@ static const struct { const char *before, *s; size_t times; const char *behind; 
 	{ "<p style='", "display:x;", 100000, "'>" },
 	{ "<p ", "style=display:x ", 900, "></p>" },
 	{ "", "1,2 ", 500000, "" },
+	{ "", "4d5a4d5a4d5a4d5a4d5a4d5a4d5a4d5a4d5a4d5a4d5a4d5a4d5a4d5a4d5a4d5a4d5a ", 100000, "" },
+	{ "", "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz ", 100000, "" },
 	{ "", "</p>", 500000, "" },
 	{ "", "<p><ul><li>", 100000, "</ul>" },
 	{ "<option>", "<option>a", 200000, "" },

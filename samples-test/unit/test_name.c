@@ -264,6 +264,15 @@ second_opinion(void **state)
 	bench_look(&b, &sk_observe_type);
 	assert_true(sk_record_get(b.u.record, 1, SK_KEY_OBJECT_TYPE_SECOND).n > 0);
 	sk_arena_free(b.arena);
+	for (size_t members = 2; members < 4; members++) {	/* of many members it is not asked */
+		bench_open(&b, &name, 1, SK_TYPE_UNKNOWN);
+		b.object[1].bytes = SK_SPAN("FWS\x08\x20\0\0\0\x78\0\x05\x5F\0\0\x0F\xA0\0\0\x0C\x01\0");
+		b.object[1].member = true;
+		b.object[0].members = members;
+		bench_look(&b, &sk_observe_type);
+		assert_int_equal(sk_record_get(b.u.record, 1, SK_KEY_OBJECT_TYPE_SECOND).n > 0, members == 2);
+		sk_arena_free(b.arena);
+	}
 	bench_open(&b, &name, 1, SK_TYPE_UNKNOWN);
 	b.object[1].bytes = SK_SPAN("\1\2\3\4\5");
 	bench_look(&b, &sk_observe_type);

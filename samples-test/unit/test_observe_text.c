@@ -330,6 +330,62 @@ limit_is_a_gap(void **state)
 	LOOK_HAS(self, OBJECT_GAP, "");
 }
 
+/* An attached list is no letter: only addresses are looked for, near its begin. */
+static void
+lists_are_no_letters(void **state)
+{
+	struct sk_buf b;
+	size_t self;
+
+	(void)state;
+	for (int body = 0; body < 2; body++) {
+		look_new();
+		b = sk_buf_new(arena, 1 << 20);
+		sk_buf_text(&b, "パスワード：abc123\nhttp://near.example.com/\n");
+		while (b.n < 65536)
+			sk_buf_text(&b, "あいう,１２３\n");
+		sk_buf_text(&b, "http://far.example.com/\n");
+		self = look_part(SK_TYPE_TEXT, "text/plain", "utf-8", sk_buf_view(&b), body);
+		(void)look_with("words", self);
+		(void)look_with("url", self);
+		LOOK_HAS(self, TEXT_CHARSET_TRUE, "utf-8");
+		LOOK_HAS(self, TEXT_PASSWORD, body ? "abc123" : "");
+		LOOK_HAS(self, TEXT_LANGUAGE, body ? "ja" : "");
+		LOOK_HAS(self, INDICATOR_URL, body ? "http://near.example.com/|http://far.example.com/" :
+		    "http://near.example.com/");
+	}
+	look_new();	/* a short one may be: パスワード.txt */
+	self = look_part(SK_TYPE_TEXT, "text/plain", "utf-8", SK_SPAN("パスワード：abc123"), false);
+	(void)look_with("words", self);
+	LOOK_HAS(self, TEXT_PASSWORD, "abc123");
+}
+
+/* Runs are passed in blocks: what is not settled is found wherever it stands. */
+static void
+plain_anywhere(void **state)
+{
+	static const char *const odd[] = { "　", "Ａ", "\xE2\x80\x8B", "é", "\xC2\xA0" };
+	static const char *const made[] = { " ", "A", "", "é", " " };
+
+	(void)state;
+	for (size_t at = 0; at < 400; at++)
+		for (size_t k = 0; k < sizeof odd / sizeof *odd; k++) {
+			struct sk_buf in, want;
+			struct sk_span got;
+
+			look_new();
+			in = sk_buf_new(arena, 4096);
+			want = sk_buf_new(arena, 4096);
+			for (size_t i = 0; i < 400; i++) {
+				sk_buf_text(&in, i == at ? odd[k] : i % 7 == 0 ? "x" : "字");
+				sk_buf_text(&want, i == at ? made[k] : i % 7 == 0 ? "x" : "字");
+			}
+			got = sk_text_plain_of(sk_buf_view(&in), arena, 4096);
+			assert_true(sk_span_same(got, sk_buf_view(&want)));
+			assert_int_equal(sk_text_chars(sk_buf_view(&in)), k == 1 || k == 3 ? 400 : 399);
+		}
+}
+
 int
 main(void)
 {
@@ -338,7 +394,8 @@ main(void)
 		cmocka_unit_test(password_phrases), cmocka_unit_test(at_most_twenty),
 		cmocka_unit_test(in_subject), cmocka_unit_test(link_differs),
 		cmocka_unit_test(password_forms), cmocka_unit_test(kinds_of_parts),
-		cmocka_unit_test(limit_is_a_gap),
+		cmocka_unit_test(limit_is_a_gap), cmocka_unit_test(lists_are_no_letters),
+		cmocka_unit_test(plain_anywhere),
 	};
 
 	return cmocka_run_group_tests(tests, look_begin, look_end);
