@@ -1,19 +1,42 @@
 #include <assert.h>
 #include <string.h>
+#include <sys/random.h>
 #include "base/charset.h"
 #include "insert.h"
 #include "record/record.h"
 
-/* FNV-1a: paths are hostile, but a record has at most SK_RECORD_OBJECTS of
- * them, and the table is never more than half full. */
+/* Observations of one object that are searched one by one; from then on it has
+ * an index.  Most objects have fewer. */
+enum { FEW = 32 };
+
+/* First and last observation of each key on one object, 0: none. */
+struct sk_record_index {
+	uint32_t	first[SK_KEY_COUNT], last[SK_KEY_COUNT];
+};
+
+/* So that nobody can choose a hundred thousand paths that meet in one slot.  No
+ * order and no byte that leaves a record depends on it. */
+static uint64_t
+seed(void)
+{
+	static uint64_t s;
+
+	if (s == 0 && getrandom(&s, sizeof s, 0) != (ssize_t)sizeof s)
+		s = 14695981039346656037u;
+	return s;
+}
+
+/* FNV-1a from a secret beginning; its high bits then mixed into the low ones
+ * (the end of MurmurHash3), because those say which slot it is. */
 static uint64_t
 hash(struct sk_span s)
 {
-	uint64_t h = 14695981039346656037u;
+	uint64_t h = seed();
 
 	for (size_t i = 0; i < s.n; i++)
 		h = (h ^ s.p[i]) * 1099511628211u;
-	return h;
+	h = (h ^ h >> 33) * 0xFF51AFD7ED558CCDu;
+	return h ^ h >> 33;
 }
 
 /* The slot that holds path, or the free one where it belongs. */
@@ -164,12 +187,63 @@ sk_record_object(struct sk_record *r, size_t parent, struct sk_span path, size_t
 	}
 }
 
+/* The last observation of key among those of on that are searched one by one. */
+static uint32_t
+last_of(const struct sk_record *r, const struct sk_record_object *on, enum sk_key key)
+{
+	uint32_t last = 0;
+
+	for (uint32_t i = on->first; i != 0; i = r->observation[i].next)
+		if (r->observation[i].key == key)
+			last = i;
+	return last;
+}
+
+static bool
+make_index(struct sk_record *r, struct sk_record_object *on)
+{
+	struct sk_record_index *x = sk_arena_alloc(r->arena, sizeof *x);
+
+	if (x == NULL)
+		return false;
+	for (uint32_t i = on->first; i != 0; i = r->observation[i].next) {
+		enum sk_key key = r->observation[i].key;
+
+		if (x->first[key] == 0)
+			x->first[key] = i;
+		x->last[key] = i;
+	}
+	on->index = x;
+	return true;
+}
+
+/* Hangs observation index behind the others of on, and of its key. */
+static void
+hang(struct sk_record *r, struct sk_record_object *on, uint32_t index)
+{
+	enum sk_key key = r->observation[index].key;
+	uint32_t before = on->index != NULL ? on->index->last[key] : last_of(r, on, key);
+
+	if (before != 0)
+		r->observation[before].same = index;
+	if (on->index != NULL) {
+		on->index->last[key] = index;
+		if (before == 0)
+			on->index->first[key] = index;
+	}
+	if (on->first == 0)
+		on->first = index;
+	else
+		r->observation[on->last].next = index;
+	on->last = index;
+	on->count++;
+}
+
 static int
 observe(struct sk_record *r, size_t object, struct sk_observation o)
 {
 	struct sk_record_object *on = &r->object[object];
 	void *p = r->observation;
-	uint32_t index = (uint32_t)r->observations;
 
 	assert(object < r->objects);
 	if (r->observations > r->observations_max)
@@ -178,12 +252,10 @@ observe(struct sk_record *r, size_t object, struct sk_observation o)
 	    sizeof *r->observation))
 		return SK_E_LIMIT;
 	r->observation = p;
-	r->observation[r->observations++] = o;
-	if (on->first == 0)
-		on->first = index;
-	else
-		r->observation[on->last].next = index;
-	on->last = index;
+	if (on->count == FEW && !make_index(r, on))
+		return SK_E_LIMIT;
+	r->observation[r->observations] = o;
+	hang(r, on, (uint32_t)r->observations++);
 	return 0;
 }
 
@@ -221,24 +293,21 @@ sk_record_text_once(struct sk_record *r, size_t object, enum sk_key key, struct 
 	return sk_record_text(r, object, key, text);
 }
 
-static const struct sk_observation *
-from(const struct sk_record *r, uint32_t i, enum sk_key key)
+const struct sk_observation *
+sk_record_find(const struct sk_record *r, size_t object, enum sk_key key)
 {
+	const struct sk_record_object *on = &r->object[object];
+	uint32_t i = on->index != NULL ? on->index->first[key] : on->first;
+
 	while (i != 0 && r->observation[i].key != key)
 		i = r->observation[i].next;
 	return i == 0 ? NULL : &r->observation[i];
 }
 
 const struct sk_observation *
-sk_record_find(const struct sk_record *r, size_t object, enum sk_key key)
-{
-	return from(r, r->object[object].first, key);
-}
-
-const struct sk_observation *
 sk_record_next(const struct sk_record *r, const struct sk_observation *o)
 {
-	return from(r, o->next, o->key);
+	return o->same == 0 ? NULL : &r->observation[o->same];
 }
 
 struct sk_span

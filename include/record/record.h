@@ -24,6 +24,7 @@
 struct sk_observation {
 	enum sk_key	 key;
 	uint32_t	 next;		/* next of the same object, 0: none */
+	uint32_t	 same;		/* next of the same object and key, 0: none */
 	uint64_t	 number;	/* of a number key */
 	struct sk_span	 text;		/* of a text key */
 };
@@ -31,7 +32,8 @@ struct sk_observation {
 struct sk_record_object {
 	struct sk_span	 path;
 	size_t		 parent;	/* the root is its own parent */
-	uint32_t	 first, last;	/* observations, 0: none */
+	uint32_t	 first, last, count; /* observations, 0: none */
+	struct sk_record_index *index;	/* of its keys, once it has many; private */
 	uint32_t	 child, sibling; /* first child, next sibling, 0: none */
 	uint32_t	 last_child;
 	uint32_t	 copies;	/* further objects that asked for this path */
@@ -66,7 +68,8 @@ int	sk_record_number(struct sk_record *r, size_t object, enum sk_key key,
 /* As sk_record_text, unless the same value of key stands on object already. */
 int	sk_record_text_once(struct sk_record *r, size_t object, enum sk_key key,
 	    struct sk_span text);
-/* The first observation of key on object (the next one after o), or NULL. */
+/* The first observation of key on object (the next one after o), or NULL.  Takes
+ * a bounded number of steps, however many observations the object has. */
 const struct sk_observation *sk_record_find(const struct sk_record *r,
 	    size_t object, enum sk_key key);
 const struct sk_observation *sk_record_next(const struct sk_record *r,

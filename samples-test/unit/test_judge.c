@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <math.h>
+#include <stdio.h>
 #include <time.h>
 #include "base/budget.h"
 #include "traitkit.h"
@@ -419,6 +420,44 @@ large_records(void **state)
 	}
 }
 
+/* What only a worker that somebody has taken over can send: as much as the
+ * decoder lets in, laid out so that a search of all that is known of a parent
+ * or of all its children would be made once for each child. */
+static void
+forged_records(void **state)
+{
+	static const struct { const char *parent, *child; } shape[] = {
+		{ "zip", "script-js" }, { "", "pe" }, { "message", "text" },
+	};
+
+	(void)state;
+	for (size_t k = 0; k < sizeof shape / sizeof *shape; k++) {
+		struct sk_arena *arena = sk_arena_new(SK_RECORD_MEMORY);
+		struct sk_record *r = sk_record_new(arena, SK_RECORD_OBSERVATIONS);
+		struct sk_judge_settings s = sk_judge_settings("scan");
+		struct sk_verdict *v;
+		char path[16];
+		clock_t begin = clock();
+		size_t o, top;
+
+		assert_int_equal(sk_record_object(r, 0, SK_SPAN("1"), &top), 0);
+		for (int i = 0; i < 500000; i++)
+			sk_record_number(r, top, SK_KEY_NAME_INVISIBLE, 1);
+		sk_record_text(r, top, SK_KEY_OBJECT_TYPE, sk_span_text(shape[k].parent));
+		sk_record_number(r, top, SK_KEY_MESSAGE_PRESENT, k == 2);
+		for (unsigned i = 0; i < SK_RECORD_OBJECTS - 2; i++) {
+			(void)snprintf(path, sizeof path, "%u", i + 2);
+			assert_int_equal(sk_record_object(r, top, sk_span_text(path), &o), 0);
+			sk_record_text(r, o, SK_KEY_OBJECT_TYPE, sk_span_text(shape[k].child));
+			sk_record_text(r, o, SK_KEY_NAME_EXTENSION, SK_SPAN("js"));
+			sk_record_text(r, o, SK_KEY_TEXT_CHARSET_TRUE, SK_SPAN("koi8-r"));
+		}
+		assert_int_equal(sk_judge_run(r, NULL, &s, arena, &v), 0);
+		assert_true(clock() - begin < 10 * CLOCKS_PER_SEC);
+		sk_arena_free(arena);
+	}
+}
+
 int
 main(void)
 {
@@ -438,6 +477,7 @@ main(void)
 		cmocka_unit_test(weights_have_a_name),
 		cmocka_unit_test(small_arena),
 		cmocka_unit_test(large_records),
+		cmocka_unit_test(forged_records),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
