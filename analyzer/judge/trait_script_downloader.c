@@ -7,7 +7,8 @@ static bool
 fires(const struct sk_record *r, size_t object)
 {
 	return sk_record_count(r, object, SK_KEY_SCRIPT_DOWNLOADER) != 0 &&
-	    sk_ask_is_script(r, object) &&
+	    (sk_ask_is_script(r, object) ||
+	    (sk_ask_name_runs(r, object) && sk_ask_class(r, object, SK_CLASS_TEXT))) &&
 	    sk_record_count(r, object, SK_KEY_OBJECT_INLINE) == 0;
 }
 
@@ -17,6 +18,8 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=script-bat; script.does=run", false },
 	{ "header.from=a@b.example > object.type=script-js; object.inline; script.downloader", false },
 	{ "header.from=a@b.example > object.type=text; name.extension=js; script.downloader; "
+	    "object.attached", true },
+	{ "header.from=a@b.example > object.type=text; name.extension=reg; script.downloader; "
 	    "object.attached", true },
 	{ "header.from=a@b.example > object.type=gzip > object.type=script-js; object.name=proxy.log; "
 	    "name.extension=log; script.downloader", false },

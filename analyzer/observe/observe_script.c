@@ -115,17 +115,18 @@ is_name(uint8_t c)
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
 }
 
+/* shell: the text calls PowerShell, so words may be meant for that. */
 static bool
-means(enum where where, enum sk_type type)
+means(enum where where, enum sk_type type, bool shell)
 {
-	bool cmd = type == SK_TYPE_SCRIPT_BAT, ps = type == SK_TYPE_SCRIPT_PS1;
+	bool cmd = type == SK_TYPE_SCRIPT_BAT, ps = type == SK_TYPE_SCRIPT_PS1 || shell;
 	bool js = type == SK_TYPE_SCRIPT_JS;
 
 	switch (where) {
 	case IN_CMD: return cmd;
 	case IN_PS: return ps;
 	case IN_CMD_OR_PS: return cmd || ps;
-	case IN_VB: return !js && !cmd && !ps;
+	case IN_VB: return !js && !cmd && type != SK_TYPE_SCRIPT_PS1;
 	case NOT_JS: return !js;
 	default: return true;
 	}
@@ -157,7 +158,7 @@ method(struct sk_span t, size_t i, size_t n)
 }
 
 static unsigned
-word_at(struct sk_span t, size_t i, enum sk_type type)
+word_at(struct sk_span t, size_t i, enum sk_type type, bool shell)
 {
 	unsigned does = 0;
 
@@ -165,7 +166,7 @@ word_at(struct sk_span t, size_t i, enum sk_type type)
 		struct sk_span w = words[k].word;
 		uint8_t behind = i + w.n < t.n ? t.p[i + w.n] : 0;
 
-		if (!sk_span_begins(sk_span_from(t, i), w) || !means(words[k].where, type) ||
+		if (!sk_span_begins(sk_span_from(t, i), w) || !means(words[k].where, type, shell) ||
 		    (is_name(w.p[w.n - 1]) && is_name(behind)))
 			continue;
 		if (words[k].does == METHOD)
@@ -179,11 +180,12 @@ word_at(struct sk_span t, size_t i, enum sk_type type)
 static unsigned
 search(struct sk_span t, enum sk_type type)
 {
+	bool shell = sk_span_find(t, SK_SPAN("powershell"), 0) != SK_SPAN_NONE;
 	unsigned does = 0;
 
 	for (size_t i = 0; i < t.n; i++)
 		if (first[t.p[i]] < WORDS && (i == 0 || !is_name(t.p[i - 1]) || !is_name(t.p[i])))
-			does |= word_at(t, i, type);
+			does |= word_at(t, i, type, shell);
 	return does;
 }
 
@@ -244,15 +246,20 @@ is_six(struct sk_span t)
 	return t.n >= 200 && n * 20 > t.n * 19;
 }
 
-/* The language: by content, else by what the system takes the file for. */
+/* The language: by content, else by what the system takes the file for.  Text
+ * of other kinds runs too (.reg, .scf, .inf): it is read like .wsf, which may
+ * hold any language. */
 static enum sk_type
 language(const struct sk_look *l)
 {
 	struct sk_span ext = sk_record_get(l->r, l->self, SK_KEY_NAME_EXTENSION);
 	enum sk_type t = l->o->type;
 
-	if (t == SK_TYPE_TEXT && sk_extension_runs(ext))
+	if (t == SK_TYPE_TEXT && sk_extension_runs(ext)) {
 		t = sk_type_of_extension(ext);
+		if (t == SK_TYPE_TEXT)
+			return SK_TYPE_SCRIPT_WSF;
+	}
 	return t >= SK_TYPE_SCRIPT_JS && t <= SK_TYPE_SCRIPT_BAT ? t : SK_TYPE_UNKNOWN;
 }
 

