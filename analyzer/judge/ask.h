@@ -30,7 +30,8 @@ bool	sk_ask_is_quoted(const struct sk_record *r, size_t object);
 /* The name of object without its folders and its last ending; empty if it has
  * no ending. */
 struct sk_span sk_ask_stem(const struct sk_record *r, size_t object);
-/* True if object is an archive that holds a locked archive beside a text. */
+/* True if object is an archive that holds a locked archive beside a text that
+ * gives its password, or may be nothing else. */
 bool	sk_ask_locked_nest(const struct sk_record *r, size_t object);
 /* True if key on object has one of words (NULL ends). */
 bool	sk_ask_has_any(const struct sk_record *r, size_t object, enum sk_key key,

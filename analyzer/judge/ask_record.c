@@ -2,7 +2,7 @@
 
 /* Levels of a real tree: limit "depth" allows 64 at most.  A chain that is
  * longer was not written by our unpacker. */
-enum { CLIMB = 80, CHILDREN = 1000 };
+enum { CLIMB = 80, CHILDREN = 1000, BARE = 40 /* letters of a bare password */ };
 
 /* Containers that are mail, or the envelope of mail: what lies in them is an
  * attachment, not the member of an archive. */
@@ -78,8 +78,11 @@ script_of(const struct sk_record *r, size_t object)
 {
 	struct sk_span ext = sk_record_get(r, object, SK_KEY_NAME_EXTENSION);
 	struct sk_span word = sk_record_get(r, object, SK_KEY_OBJECT_TYPE);
+	const struct sk_observation *bytes = sk_record_find(r, object, SK_KEY_OBJECT_BYTES);
 	enum sk_type promise = sk_type_of_extension(ext);
 
+	if (bytes != NULL && bytes->number == 0)
+		return SK_TYPE_UNKNOWN;
 	if (ext.n == 0)
 		return sk_record_find(r, object, SK_KEY_OBJECT_NAME) == NULL ?
 		    sk_type_find(word) : SK_TYPE_UNKNOWN;
@@ -183,10 +186,23 @@ sk_ask_stem(const struct sk_record *r, size_t object)
 	return sk_span_trim(sk_span_head(name, dot == SK_SPAN_NONE ? 0 : dot));
 }
 
+/* A text that says so, or that is too short to be anything else. */
+static bool
+is_key(const struct sk_record *r, size_t object)
+{
+	uint64_t chars = sk_record_count(r, object, SK_KEY_TEXT_CHARS);
+
+	if (!sk_ask_type_is(r, object, "text"))
+		return false;
+	if (sk_record_find(r, object, SK_KEY_TEXT_PASSWORD_HINT) != NULL)
+		return sk_record_has(r, object, SK_KEY_TEXT_PASSWORD_HINT, "here");
+	return chars > 0 && chars <= BARE;
+}
+
 bool
 sk_ask_locked_nest(const struct sk_record *r, size_t object)
 {
-	bool locked = false, text = false;
+	bool locked = false, key = false;
 	uint32_t child = r->object[object].child;
 
 	if (!sk_ask_class(r, object, SK_CLASS_CONTAINER) ||
@@ -195,10 +211,10 @@ sk_ask_locked_nest(const struct sk_record *r, size_t object)
 	for (int i = 0; child != 0 && i < CHILDREN; i++) {
 		locked |= sk_ask_class(r, child, SK_CLASS_CONTAINER) &&
 		    sk_record_count(r, child, SK_KEY_OBJECT_ENCRYPTED) != 0;
-		text |= sk_ask_type_is(r, child, "text");
+		key |= is_key(r, child);
 		child = r->object[child].sibling;
 	}
-	return locked && text;
+	return locked && key;
 }
 
 struct sk_span

@@ -12,9 +12,14 @@ fires(const struct sk_record *r, size_t object)
 
 static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip > object.type=rar; object.encrypted; "
-	    "object.gap=encrypted | object.type=text; object.name=pass.txt", true },
-	{ "header.from=a@b.example > object.type=zip > object.type=text; object.name=readme.txt "
-	    "| object.type=zip; object.encrypted", true },
+	    "object.gap=encrypted | object.type=text; object.name=pass.txt; "
+	    "text.password_hint=here", true },
+	{ "header.from=a@b.example > object.type=zip > object.type=text; object.name=readme.txt; "
+	    "text.chars=12 | object.type=zip; object.encrypted", true },
+	{ "header.from=a@b.example > object.type=zip > object.type=text; object.name=readme.txt; "
+	    "text.chars=30; text.password_hint=later | object.type=zip; object.encrypted", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=text; object.name=contents.csv; "
+	    "text.chars=900 | object.type=zip; object.encrypted", false },
 	{ "header.from=a@b.example > object.type=zip; object.encrypted; object.gap=encrypted "
 	    "| object.type=text; object.inline", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=zip; object.encrypted; "

@@ -1,18 +1,31 @@
 #include "ask.h"
 
 /*
- * Mailing lists add their footer behind the end of a multipart.
+ * Mailing lists add their footer behind the end of a multipart. Mailers write a
+ * name twice, once in what letters they have: that matters only where it ends
+ * in two ways. A file in gzip has its own name and that of its wrapper, which
+ * people change.
  */
+static bool
+has_two_names(const struct sk_record *r, size_t object)
+{
+	const struct sk_observation *o = sk_record_find(r, object, SK_KEY_NAME_EXTENSION);
+
+	if (o == NULL || sk_record_count(r, object, SK_KEY_NAME_READINGS_DIFFER) == 0)
+		return false;
+	return sk_extension_runs(o->text) ||
+	    (sk_record_next(r, o) != NULL && !sk_ask_in_container(r, object));
+}
+
 static bool
 fires(const struct sk_record *r, size_t object)
 {
 	static const char *const words[] = {
 		"encoded_multipart", "encoded_message", "wrong_boundary",
-		"base64_padding_inside", "duplicate_type", "duplicate_encoding",
-		"conflicting_name", NULL
+		"base64_padding_inside", "duplicate_type", "duplicate_encoding", NULL
 	};
 
-	if (sk_record_count(r, object, SK_KEY_NAME_READINGS_DIFFER) != 0 ||
+	if (has_two_names(r, object) ||
 	    sk_ask_has_any(r, object, SK_KEY_MIME_DEFECT, words))
 		return true;
 	return sk_record_has(r, object, SK_KEY_MIME_DEFECT, "parts_after_end") &&
@@ -22,7 +35,18 @@ fires(const struct sk_record *r, size_t object)
 static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip; mime.defect=base64_padding_inside", true },
 	{ "header.from=a@b.example; mime.defect=parts_after_end", true },
-	{ "header.from=a@b.example > object.type=pe; name.readings_differ=2", true },
+	{ "header.from=a@b.example > object.type=pe; name.extension=exe; name.extension=txt; "
+	    "name.readings_differ=2", true },
+	{ "header.from=a@b.example > object.type=zip; name.extension=zip; name.extension=pdf; "
+	    "name.readings_differ=2", true },
+	{ "header.from=a@b.example > object.type=gzip > object.type=script-js; name.extension=js; "
+	    "name.extension=txt; name.readings_differ=2", true },
+	{ "header.from=a@b.example > object.type=gzip > object.type=text; name.extension=log; "
+	    "name.extension=1; name.readings_differ=2", false },
+	{ "header.from=a@b.example > object.type=pdf; mime.defect=conflicting_name; "
+	    "name.extension=pdf", false },
+	{ "header.from=a@b.example > object.type=ole; mime.defect=conflicting_name; "
+	    "object.name_reading=ATT00001; name.extension=xls; name.readings_differ=2", false },
 	{ "header.from=a@b.example; header.list; mime.defect=parts_after_end", false },
 	{ "header.from=a@b.example > object.type=image; mime.defect=base64_cut", false },
 	{ "header.from=a@b.example > object.type=text; mime.defect=no_type", false },

@@ -2,13 +2,23 @@
 
 /*
  * Saved web pages and source trees hold scripts as well, but beside a page or
- * among other files. Batch files are left to script_downloader: they belong to
+ * among other files; a script among a few others counts if it does something
+ * to the machine. Batch files are left to script_downloader: they belong to
  * installers.
  */
 enum {
 	FEW = 5,	/* members of an archive that carries nothing else */
+	ALONE = 2,	/* members of one that is a wrapper and no more */
 	SHARE = 3	/* one of so many is a script, at least */
 };
+
+static bool
+does_something(const struct sk_record *r, size_t object)
+{
+	return sk_record_find(r, object, SK_KEY_SCRIPT_DOES) != NULL ||
+	    sk_record_count(r, object, SK_KEY_SCRIPT_OBFUSCATED) != 0 ||
+	    sk_record_find(r, object, SK_KEY_OBJECT_GAP) != NULL;
+}
 
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -25,7 +35,7 @@ fires(const struct sk_record *r, size_t object)
 			return false;
 		scripts += sk_ask_is_wsh(r, child);
 	}
-	return scripts * SHARE >= members;
+	return members <= ALONE || (scripts * SHARE >= members && does_something(r, object));
 }
 
 static const struct sk_trait_example examples[] = {
@@ -38,6 +48,13 @@ static const struct sk_trait_example examples[] = {
 	    "object.name=src/main.js", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=script-js; name.extension=js "
 	    "| object.type=text; object.name=readme.txt", true },
+	{ "header.from=a@b.example > object.type=zip > object.type=script-js; script.does=eval "
+	    "| object.type=script-js | object.type=image | object.type=image", true },
+	{ "header.from=a@b.example > object.type=zip > object.type=script-js; object.name=index.js; "
+	    "name.extension=js | object.type=script-js; object.name=test.js; name.extension=js "
+	    "| object.type=text; object.name=package.json", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=text; object.name=__init__.js; "
+	    "object.bytes=0; name.extension=js", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=text; object.name=scan.js; "
 	    "name.extension=js; script.obfuscated=100", true },
 	{ "header.from=a@b.example > object.type=tar > object.type=text; object.name=configure "

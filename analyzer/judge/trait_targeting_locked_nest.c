@@ -11,9 +11,11 @@ fires(const struct sk_record *r, size_t object)
 
 static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip > object.type=rar; object.encrypted "
-	    "| object.type=text; object.name=pw.txt", true },
-	{ "header.from=a@b.example > object.type=zip > object.type=text | object.type=7z; "
-	    "object.encrypted", true },
+	    "| object.type=text; object.name=pw.txt; text.chars=8", true },
+	{ "header.from=a@b.example > object.type=zip > object.type=text; "
+	    "text.password_hint=here | object.type=7z; object.encrypted", true },
+	{ "header.from=a@b.example > object.type=zip > object.type=rar; object.encrypted "
+	    "| object.type=text; object.name=readme.txt; text.chars=900", false },
 	{ "header.from=a@b.example > object.type=zip; object.encrypted", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=rar | object.type=text", false },
 	{ NULL, false }
