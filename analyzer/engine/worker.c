@@ -14,7 +14,8 @@
 
 enum {
 	SEALS = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE,
-	TRIM = 16 << 20,	/* bytes in use from which on memory is given back */
+	TRIM = 16 << 20,	/* bytes in use from which on memory is given back; */
+	OWN_MAPPING = 8 << 20,	/* a block of that size always is */
 	SIGNAL_STACK = 64 << 10
 };
 
@@ -91,6 +92,9 @@ sk_worker_enter(int socket, const struct sk_engine_settings *s,
 	if (dup2(STDOUT_FILENO, STDERR_FILENO) < 0)
 		_exit(1);
 #endif
+	/* Pages that stay need not be faulted in again for each message. */
+	(void)mallopt(M_MMAP_THRESHOLD, OWN_MAPPING);
+	(void)mallopt(M_TRIM_THRESHOLD, TRIM);
 	reserve = (size_t)(s->limit[SK_LIMIT_MEMORY_BYTES] / 8);
 	handlers();
 	sk_cage_enter(&cage, report_r);

@@ -68,9 +68,16 @@ def fast_zip(members, level=6):
 
 
 def docx(r, n):
-    return fast_zip([("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<Relationships/>"),
-                     ("word/document.xml", "<w:document>" + prose(r, n, True) + "</w:document>"),
-                     ("word/styles.xml", "<w:styles/>" * 200), ("word/media/image1.png", b"\x89PNG\r\n\x1a\n" + noise(r, n // 2))])
+    """The members that Word writes, and a picture."""
+    xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    small = [("_rels/.rels", 600), ("word/_rels/document.xml.rels", 900), ("word/settings.xml", 3000),
+             ("word/webSettings.xml", 700), ("word/fontTable.xml", 1800), ("word/theme/theme1.xml", 7000),
+             ("docProps/app.xml", 800), ("docProps/core.xml", 700)]
+    return fast_zip([("[Content_Types].xml", xml + "<Types>" + prose(r, 1300, False) + "</Types>")]
+                    + [(name, xml + "<w:x>" + prose(r, size, False) + "</w:x>") for name, size in small]
+                    + [("word/document.xml", xml + "<w:document>" + prose(r, n, True) + "</w:document>"),
+                       ("word/styles.xml", xml + "<w:styles>" + prose(r, 28000, False) + "</w:styles>"),
+                       ("word/media/image1.png", b"\x89PNG\r\n\x1a\n" + noise(r, n // 2))])
 
 
 def attachment(r, n):
