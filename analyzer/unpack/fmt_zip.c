@@ -53,7 +53,7 @@ add_names(struct sk_zip_job *j, const struct sk_zip_header *h, const char *where
 	add_unicode(j, h, list, n);
 }
 
-/* Names of member i, and of all that share its local header. */
+/* Names of member i, and of all that have its content. */
 static bool
 names_of(struct sk_zip_job *j, size_t i, struct sk_name **list_r, size_t *n_r)
 {
@@ -117,6 +117,43 @@ add_member(struct sk_zip_job *j, size_t i, const struct sk_zip_content *c, const
 	return true;
 }
 
+/* True if a reader that goes by the local header alone does something else than
+ * one that goes by the directory and found c. */
+static bool
+tells_other(const struct sk_zip_member *m, const struct sk_zip_content *c)
+{
+	const struct sk_zip_header *l = &m->local;
+
+	if (!m->listed || !m->leads)
+		return false;
+	if (l->method != m->central.method)
+		return true;
+	return l->method == SK_ZIP_STORED && l->csize != c->bytes.n &&
+	    !((l->flags & SK_ZIP_DESCRIPTOR) && l->csize == 0);
+}
+
+/* Member i as readers of streams see it, if that is another content than c. */
+static bool
+add_other(struct sk_zip_job *j, size_t i, const struct sk_zip_content *c)
+{
+	struct sk_zip_member m = j->z.member[i];
+	struct sk_name name[READINGS];
+	struct sk_zip_content other;
+	size_t names = 0;
+
+	if (!tells_other(&m, c))
+		return true;
+	m.listed = false;
+	other = sk_zip_take(j, &m);
+	if (!other.seen || other.why != NULL || other.bytes.n == 0 ||
+	    sk_span_same(other.bytes, c->bytes))
+		return true;
+	add_names(j, &m.local, "local", name, &names);
+	add_names(j, &m.central, "central", name, &names);
+	return sk_unpack_add(j->u, j->self, name, names, (struct sk_span){ 0 }, other.bytes,
+	    true, NULL);
+}
+
 /* Takes member i out.  False if a limit ends it all. */
 static bool
 take_member(struct sk_zip_job *j, size_t i, uint64_t *end_r)
@@ -144,7 +181,7 @@ take_member(struct sk_zip_job *j, size_t i, uint64_t *end_r)
 	if (c.taken <= j->z.bytes.n - m->data &&
 	    (c.why == NULL || !sk_span_is(sk_span_text(c.why), "damaged")))
 		*end_r = m->data + c.taken;
-	return add_member(j, i, &c, lock);
+	return add_member(j, i, &c, lock) && (lock != NULL || add_other(j, i, &c));
 }
 
 static bool
@@ -156,6 +193,11 @@ take_listed(struct sk_zip_job *j, size_t from)
 	for (size_t i = from; i < j->z.n && more; i++) {
 		uint64_t end;
 
+		/* Names that go to an object which is there cost time too. */
+		if (!sk_budget_time(j->u->budget)) {
+			sk_unpack_gap(j->u, j->self, sk_limit_table[SK_LIMIT_CPU_MS].name);
+			return false;
+		}
 		more = take_member(j, i, &end);
 		if (j->z.member[i].found)
 			sk_zip_cover(&j->z, j->z.member[i].at, end);

@@ -38,7 +38,8 @@ struct sk_zip_member {
 	bool		 unsigned_;	/* found, but for its signature */
 	uint64_t	 at;		/* of the local header */
 	uint64_t	 data;		/* of the content, behind the local header */
-	size_t		 same;		/* first member with that local header */
+	bool		 leads;		/* first, by content, of those with that local header */
+	size_t		 same;		/* first member with that content */
 	size_t		 alike;		/* next one with it, 0: none */
 	size_t		 object;	/* made of it, 0: none */
 };
@@ -82,7 +83,9 @@ void	sk_zip_cover(struct sk_zip *z, uint64_t from, uint64_t to);
 /* Where the content of member i must end at the latest if nothing overlaps: the
  * next local header or directory that we know of, or the end of the file. */
 uint64_t sk_zip_next(const struct sk_zip *z, uint64_t from);
-/* Puts the members in order, and fills same and alike of all of them. */
+/* Puts the members in order, and fills leads, same and alike of all of them.  Lines
+ * that lead to one local header have the same content only if they tell the same
+ * of it: else each is what some reader takes out. */
 void	sk_zip_group(struct sk_zip *z);
 /* The block of that id in an extra field, 4.5.1. */
 bool	sk_zip_extra(struct sk_span extra, uint16_t id, struct sk_span *block_r);

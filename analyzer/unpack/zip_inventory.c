@@ -401,8 +401,23 @@ read_directory(struct sk_zip *z, const struct end *e)
 	if ((n & UINT16_MAX) != (e->n & UINT16_MAX) && !z->too_many)
 		z->damaged = true;
 	z->listed_none += n == 0;
-	sk_zip_cover(z, e->dir, at > e->top ? at : e->top);
+	/* What lies between the last line and the end record may hide members. */
+	sk_zip_cover(z, e->dir, e->locked && at < e->top ? e->top : at);
 	sk_zip_cover(z, e->top, e->at + END_BYTES);
+}
+
+/* Readers that count from the start of the file find another directory than those
+ * that count back from the end record, where both places hold one. */
+static void
+read_other(struct sk_zip *z, struct end e)
+{
+	if (e.off == e.dir || e.off >= e.top || !has(z->bytes, e.off, SIG_CENTRAL) ||
+	    covered(z, e.off) != NULL)
+		return;
+	e.dir = e.off;
+	e.base = 0;
+	z->directories++;
+	read_directory(z, &e);
 }
 
 bool
@@ -426,9 +441,11 @@ sk_zip_directory(struct sk_zip *z)
 		}
 		z->directories++;
 		read_directory(z, &e);
+		read_other(z, e);
 		sk_zip_group(z);
 		return true;
 	}
+	z->too_many = true;	/* of what looks like a directory */
 	return false;
 }
 

@@ -5,14 +5,37 @@
 #define FLAGS_THAT_MATTER (SK_ZIP_ENCRYPTED | SK_ZIP_STRONG | SK_ZIP_UTF8 | SK_ZIP_MASKED)
 
 static int
+order_of(uint64_t a, uint64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* 0 if both accounts lead to the same content, where the local header is one and
+ * the same.  A deflate stream tells its own end, whatever the sizes say. */
+static int
+account_order(const struct sk_zip_header *a, const struct sk_zip_header *b)
+{
+	int c = order_of(a->method, b->method);
+
+	if (c == 0)
+		c = order_of(a->flags & SK_ZIP_ENCRYPTED, b->flags & SK_ZIP_ENCRYPTED);
+	if (c != 0 || a->method == SK_ZIP_DEFLATE)
+		return c;
+	if ((c = order_of(a->csize, b->csize)) != 0 || (c = order_of(a->usize, b->usize)) != 0)
+		return c;
+	return order_of(a->crc, b->crc);
+}
+
+static int
 place_order(const void *a, const void *b, void *z)
 {
 	size_t i = *(const size_t *)a, j = *(const size_t *)b;
 	const struct sk_zip_member *m = ((const struct sk_zip *)z)->member;
+	int c = order_of(m[i].at, m[j].at);
 
-	if (m[i].at != m[j].at)
-		return m[i].at < m[j].at ? -1 : 1;
-	return (i > j) - (i < j);
+	if (c == 0)
+		c = account_order(sk_zip_best(&m[i]), sk_zip_best(&m[j]));
+	return c != 0 ? c : order_of(i, j);
 }
 
 void
@@ -32,13 +55,16 @@ sk_zip_group(struct sk_zip *z)
 	z->ordered = z->n;
 	qsort_r(z->order, z->n, sizeof *z->order, place_order, z);
 	for (size_t i = 0; i < z->n; i++) {
-		struct sk_zip_member *m = &z->member[z->order[i]];
+		struct sk_zip_member *m = &z->member[z->order[i]],
+		    *last = i > 0 ? &z->member[z->order[i - 1]] : NULL;
 
 		m->same = z->order[i];
 		m->alike = 0;
-		if (i > 0 && m->found && z->member[z->order[i - 1]].at == m->at) {
+		m->leads = m->found && (last == NULL || last->at != m->at);
+		if (m->found && !m->leads &&
+		    account_order(sk_zip_best(last), sk_zip_best(m)) == 0) {
 			m->same = first;
-			z->member[z->order[i - 1]].alike = z->order[i];
+			last->alike = z->order[i];
 		}
 		first = m->same;
 	}

@@ -346,6 +346,113 @@ cut(void **state)
 	zk_free(&z);
 }
 
+/* ---- two accounts of one place ---- */
+
+#define ALL	SK_LIT("alpha alpha alpha")
+
+/* Lines of the directory to one local header that tell other contents: each is
+ * what some reader takes out. */
+static void
+accounts(void **state)
+{
+	static const struct { struct zk_member first; const char *path, *content; } table[] = {
+		{ { .name = "a.txt", .content = "alpha", .data = ALL, .csize_add = -12,
+		    .local_usize_add = 12 }, "1/zip:a.txt", "alpha" },
+		{ { .name = "d/", .content = "", .data = ALL, .csize_add = -17,
+		    .local_usize_add = 17 }, NULL, NULL },
+		{ { .name = "a.txt", .content = "", .data = ALL, .method = 8, .local_method = 1,
+		    .local_usize_add = 17 }, "1/zip:a.txt", "" },
+		{ { .name = "a.txt", .content = "", .data = ALL, .central_flags = 1,
+		    .local_flags = 1, .local_usize_add = 17 }, "1/zip:a.txt", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+		struct zk_member m[2] = { table[i].first, { .name = "b.exe",
+			.content = "alpha alpha alpha", .same_local = true } };
+		struct zk z = { 0 };
+		struct zk_run r;
+
+		print_message("# row %zu\n", i);
+		zk_zip(&z, m, 2, (struct sk_span){ 0 });
+		zk_start(&r);
+		zk_go(&r, zk_span(&z), "x.zip");
+		zk_content(&r, "1/zip:b.exe", "alpha alpha alpha");
+		if (table[i].content != NULL && table[i].content[0] != '\0')
+			zk_content(&r, table[i].path, table[i].content);
+		zk_stop(&r);
+		zk_free(&z);
+	}
+}
+
+/* The local header alone tells another content: a reader of streams, which sees
+ * no directory, takes that one out. */
+static void
+streams(void **state)
+{
+	struct zk packed = zk_deflate(SK_SPAN("alpha alpha alpha"));
+	uint32_t crc = (uint32_t)crc32(0, packed.p, (uInt)packed.n);
+	struct zk_member table[2] = {
+		{ .name = "a.txt", .content = "", .data = zk_span(&packed), .crc_xor = crc,
+		    .usize_add = (long)packed.n, .local_method = 8 + 1, .local_usize_add = 17 },
+		{ .name = "a.txt", .content = "alpha", .data = ALL, .csize_add = -12,
+		    .local_usize_add = 12 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct zk z = { 0 };
+		struct zk_run r;
+
+		table[i].local_name = "b.exe";
+		zk_zip(&z, &table[i], 1, (struct sk_span){ 0 });
+		zk_start(&r);
+		zk_go(&r, zk_span(&z), "x.zip");
+		zk_need(&r, "1/zip:a.txt");
+		zk_content(&r, "1/zip:b.exe", "alpha alpha alpha");
+		assert_int_equal(r.u.n, 4);
+		zk_stop(&r);
+		zk_free(&z);
+	}
+	zk_free(&packed);
+}
+
+/* The end record leads to one directory, and another stands right before it. */
+static void
+two_places(void **state)
+{
+	struct zk z = { 0 };
+	struct zk_member m = B();
+	struct zk_run r;
+	size_t dir[2], end;
+
+	(void)state;
+	zk_zip(&z, (struct zk_member[]){ A() }, 1, (struct sk_span){ 0 });
+	z.n -= 22;		/* the end record */
+	dir[0] = (size_t)((uint8_t *)memmem(z.p, z.n, "PK\1\2", 4) - z.p);
+	m.no_central = true;
+	end = z.n;
+	zk_local(&z, &m, &dir[1]);
+	/* nothing that is looked for without a directory */
+	memcpy(z.p + end + 4, "\xff\xff", 2);
+	dir[1] = z.n;
+	zk_central(&z, &m, 4, end);
+	zk_end(&z, 1, z.n - dir[1], dir[0], (struct sk_span){ 0 });
+	zk_start(&r);
+	zk_go(&r, zk_span(&z), "x.zip");
+	zk_content(&r, "1/zip:b.txt", "beta");
+	zk_content(&r, "1/zip:a.txt", "alpha alpha alpha");
+	assert_true(sk_record_has(r.u.record, 1, SK_KEY_CONTAINER_DEFECT, "two_directories"));
+	zk_stop(&r);
+	memcpy(z.p + 4, "\xff\xff", 2);	/* the same for the other one */
+	zk_start(&r);
+	zk_go(&r, zk_span(&z), "x.zip");
+	zk_content(&r, "1/zip:b.txt", "beta");
+	zk_content(&r, "1/zip:a.txt", "alpha alpha alpha");
+	zk_stop(&r);
+	zk_free(&z);
+}
+
 /* ---- names ---- */
 
 static void
@@ -483,7 +590,8 @@ main(void)
 		cmocka_unit_test(encrypted_directory), cmocka_unit_test(concatenated),
 		cmocka_unit_test(zip_in_comment), cmocka_unit_test(zip_in_zip),
 		cmocka_unit_test(around), cmocka_unit_test(damaged_signature),
-		cmocka_unit_test(cut), cmocka_unit_test(names),
+		cmocka_unit_test(cut), cmocka_unit_test(accounts),
+		cmocka_unit_test(streams), cmocka_unit_test(two_places), cmocka_unit_test(names),
 		cmocka_unit_test(comment_of_container), cmocka_unit_test(zip64),
 		cmocka_unit_test(no_zip),
 	};
