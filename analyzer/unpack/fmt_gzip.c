@@ -1,7 +1,7 @@
 #include "inflate.h"
 #include "tree.h"
 
-enum { HEAD = 10, TAIL = 8, MEMBERS = 1000 };
+enum { HEAD = 10, TAIL = 8, NAMES = 3 };
 enum { F_HCRC = 2, F_EXTRA = 4, F_NAME = 8, F_COMMENT = 16, F_RESERVED = 0xE0 };
 
 struct gz {
@@ -59,7 +59,7 @@ bid(struct sk_span bytes, enum sk_type type)
 
 /* The name without ".gz", as every tool that has no name inside makes it. */
 static struct sk_name
-outer_name(const struct sk_object *o)
+outer_name(struct sk_unpack *u, const struct sk_object *o)
 {
 	static const struct { const char *end, *instead; } table[] = {
 		{ ".tgz", ".tar" }, { ".svgz", ".svg" }, { ".gz", "" }
@@ -72,11 +72,13 @@ outer_name(const struct sk_object *o)
 	name.where = "outer";
 	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
 		struct sk_span end = sk_span_text(table[i].end);
+		struct sk_buf b = sk_buf_new(u->arena, name.text.n);
 
 		if (!sk_span_ends_nocase(name.text, end))
 			continue;
-		/* ".tgz" and ".tar" have their first letters in common */
-		name.text = sk_span_head(name.text, name.text.n - end.n);
+		(void)sk_buf_span(&b, sk_span_head(name.text, name.text.n - end.n));
+		(void)sk_buf_text(&b, table[i].instead);
+		name.text = sk_buf_view(&b);
 		return name;
 	}
 	return name;
@@ -99,21 +101,24 @@ check_tail(struct sk_unpack *u, size_t self, struct sk_span tail, const struct s
 		sk_unpack_defect(u, self, "size_lie");
 }
 
+/* Adds out below label, or below its name if that is empty. */
 static bool
-add(struct sk_unpack *u, size_t self, const struct gz *g, const struct sk_inflated *out)
+add(struct sk_unpack *u, size_t self, const struct gz *g, const struct sk_inflated *out,
+    struct sk_span label)
 {
-	struct sk_name name[3], cut;
+	struct sk_name name[NAMES];
 	size_t n = 0, index;
 
 	if (g->name.n > 0)
-		sk_unpack_name_once(name, &n, 3, sk_unpack_name(u, g->name, SK_CS_UNKNOWN, "gzip"));
-	cut = outer_name(&u->object[self]);
-	sk_unpack_name_once(name, &n, 3, cut);
+		sk_unpack_name_once(name, &n, NAMES, sk_unpack_name(u, g->name, SK_CS_UNKNOWN,
+		    "gzip"));
+	sk_unpack_name_once(name, &n, NAMES, outer_name(u, &u->object[self]));
 	if (g->comment.n > 0)
 		(void)sk_record_text_once(u->record, self, SK_KEY_CONTAINER_COMMENT,
 		    sk_unpack_name(u, g->comment, SK_CS_UNKNOWN, "comment").text);
-	if (!sk_unpack_add(u, self, name, n, n > 0 ? name[0].text : SK_SPAN("content"),
-	    out->bytes, true, &index))
+	if (label.n == 0)
+		label = n > 0 ? name[0].text : SK_SPAN("content");
+	if (!sk_unpack_add(u, self, name, n, label, out->bytes, true, &index))
 		return false;
 	if (out->stopped != NULL)
 		sk_unpack_gap(u, index, out->stopped);
@@ -122,21 +127,56 @@ add(struct sk_unpack *u, size_t self, const struct gz *g, const struct sk_inflat
 	return out->stopped == NULL;
 }
 
+/* Members that follow each other, as one file. */
+struct joined {
+	struct sk_buf	 bytes;
+	struct gz	 head;		/* of the first of them */
+	struct sk_span	 first;		/* its content */
+	const char	*stopped;	/* name of the limit that ended it, or NULL */
+};
+
+/* Appends a member's content; the first one is copied once a second one is there. */
+static void
+join(struct sk_unpack *u, size_t self, struct sk_span piece, uint64_t *given, struct joined *j)
+{
+	if (j->stopped != NULL)
+		return;
+	j->stopped = sk_unpack_stop(u, self, *given, piece.n);
+	if (j->stopped != NULL)
+		return;
+	*given += piece.n;
+	if (!sk_buf_span(&j->bytes, piece))
+		j->stopped = sk_limit_table[j->bytes.n == j->bytes.max ? SK_LIMIT_OBJECT_BYTES :
+		    SK_LIMIT_MEMORY_BYTES].name;
+}
+
+static void
+add_joined(struct sk_unpack *u, size_t self, const struct joined *j)
+{
+	struct sk_inflated all = { .bytes = sk_buf_view(&j->bytes), .ended = true,
+		.stopped = j->stopped };
+
+	(void)add(u, self, &j->head, &all, SK_SPAN("joined"));
+}
+
 /*
  * Members that follow each other are one file (RFC 1952, 2.2), and most readers
- * join them; each is an object here, since a reader that stops behind the first
- * sees another file than one that goes on.
+ * join them; each is an object here as well, since a reader that stops behind
+ * the first sees another file than one that goes on.
  */
 static void
 open(struct sk_unpack *u, size_t self)
 {
+	struct joined all = { .bytes = sk_buf_new(u->arena,
+	    (size_t)u->budget->limit[SK_LIMIT_OBJECT_BYTES]) };
 	struct sk_span rest = u->object[self].bytes;
 	uint64_t given = 0, members = 0;
 	struct sk_inflated out = { .ended = false };
 	uint32_t claimed;
+	bool more = true;
 	struct gz g;
 
-	while (members < MEMBERS && read_head(rest, &g)) {
+	while (more && read_head(rest, &g)) {
 		members++;
 		rest = sk_span_from(rest, g.data);
 		(void)sk_span_u32le(rest, rest.n - (rest.n < 4 ? rest.n : 4), &claimed);
@@ -144,11 +184,20 @@ open(struct sk_unpack *u, size_t self)
 		rest = sk_span_from(rest, out.taken);
 		check_tail(u, self, rest, &out);
 		rest = sk_span_from(rest, TAIL);
-		if (!add(u, self, &g, &out) || !out.ended)
-			break;
+		if (members == 1) {
+			all.head = g;
+			all.first = out.bytes;
+		} else if (members == 2) {
+			join(u, self, all.first, &given, &all);
+		}
+		if (members > 1)
+			join(u, self, out.bytes, &given, &all);
+		more = add(u, self, &g, &out, (struct sk_span){ 0 }) && out.ended;
 	}
 	if (members > 0 && rest.n > 0 && out.ended)
 		sk_unpack_defect(u, self, "suffix");
+	if (members > 1)
+		add_joined(u, self, &all);
 	(void)sk_record_number(u->record, self, SK_KEY_CONTAINER_MEMBERS, members);
 }
 

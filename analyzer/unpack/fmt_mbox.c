@@ -1,7 +1,10 @@
 #include <stdio.h>
 #include "tree.h"
 
-enum { DIGITS = 24 };
+enum {
+	DIGITS = 24,
+	LINE = 1024	/* bytes, as the typer's own look at an envelope line */
+};
 
 /* "hh:mm" somewhere in s: an envelope line ends with a date in asctime's form
  * (RFC 4155, appendix A), ordinary text that begins with "From " does not. */
@@ -22,19 +25,16 @@ has_time(struct sk_span s)
 static bool
 is_envelope(struct sk_span line)
 {
-	return line.n < 998 && sk_span_begins(line, SK_SPAN("From ")) && has_time(line);
+	return line.n < LINE && sk_span_begins(line, SK_SPAN("From ")) && has_time(line);
 }
 
-/* 5 letters of "From " and the 3 characters of a time: 64 bits, once the typer
- * has seen that it is no single message. */
+/* The typer has seen 5 letters of "From ", a weekday, a month, a time and a year
+ * in the first line that is not empty: more than 64 bits. */
 static int
 bid(struct sk_span bytes, enum sk_type type)
 {
-	struct sk_span line;
-
-	if (type != SK_TYPE_MBOX)
-		return 0;
-	return sk_span_line(&bytes, &line, NULL) && is_envelope(line) ? 64 : 0;
+	(void)bytes;
+	return type == SK_TYPE_MBOX ? 64 : 0;
 }
 
 static bool
@@ -52,10 +52,13 @@ add(struct sk_unpack *u, size_t self, struct sk_span message, uint64_t number)
 static void
 open(struct sk_unpack *u, size_t self)
 {
-	struct sk_span all = u->object[self].bytes, rest = all, line, message = { 0 };
+	struct sk_span all = u->object[self].bytes, rest, line, message = { 0 };
 	uint64_t n = 0;
 	bool empty = true, more = true, inside = false;
 
+	if (sk_span_begins(all, SK_SPAN("\xEF\xBB\xBF")))
+		all = sk_span_from(all, 3);
+	rest = all;
 	while (more) {
 		size_t at = all.n - rest.n;
 
@@ -72,6 +75,8 @@ open(struct sk_unpack *u, size_t self)
 	}
 	if (inside && more)
 		(void)add(u, self, message, ++n);
+	if (!inside)	/* in wide characters, for one */
+		sk_unpack_gap(u, self, "unsupported");
 	(void)sk_record_number(u->record, self, SK_KEY_CONTAINER_MEMBERS, n);
 }
 

@@ -20,7 +20,8 @@ struct tar {
 	uint64_t	 pax_size, members;
 };
 
-/* Octal, with blanks around it; or base 256 with the top bit set. */
+/* Octal, with blanks around it; or base 256 with the top bit set.  Readers take
+ * the digits before what is none: so *v_r is that, though it is false. */
 static bool
 number_at(struct sk_span head, size_t at, size_t n, uint64_t *v_r)
 {
@@ -43,9 +44,8 @@ number_at(struct sk_span head, size_t at, size_t n, uint64_t *v_r)
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] < '0' || s.p[i] > '7' || v >> 60)
 			return false;
-		v = v << 3 | (uint64_t)(s.p[i] - '0');
+		*v_r = v = v << 3 | (uint64_t)(s.p[i] - '0');
 	}
-	*v_r = v;
 	return true;
 }
 
@@ -57,8 +57,9 @@ sum_fits(struct sk_span head)
 	uint64_t want, sum = 0;
 	int64_t other = 0;
 
-	if (head.n < BLOCK || !number_at(head, AT_SUM, 8, &want))
+	if (head.n < BLOCK)
 		return false;
+	(void)number_at(head, AT_SUM, 8, &want);	/* no sum of 512 bytes with 8 blanks is 0 */
 	for (size_t i = 0; i < BLOCK; i++) {
 		uint8_t c = i >= AT_SUM && i < AT_SUM + 8 ? ' ' : head.p[i];
 
@@ -186,28 +187,56 @@ is_zero(struct sk_span s)
 	return true;
 }
 
+/* The size that the header at head gives the bytes behind it. */
+static uint64_t
+size_of(struct tar *t, struct sk_span head, uint8_t kind)
+{
+	uint64_t size;
+
+	if (!number_at(head, AT_SIZE, 12, &size))
+		sk_unpack_defect(t->u, t->self, "damaged");
+	if (kind >= '1' && kind <= '6' && kind != '5')
+		size = 0;	/* a link's size is that of its target */
+	/* what is said of the next member is not said of what describes it */
+	if (t->pax_sized && sk_span_chr(SK_SPAN("LKxXg"), kind, 0) == SK_SPAN_NONE)
+		size = t->pax_size;
+	return size;
+}
+
+/*
+ * Two blocks of zeros are the end, but some readers go on behind them, and most
+ * look for the next header behind one that is broken: so every block that can
+ * be a header is one.
+ */
 static void
 open(struct sk_unpack *u, size_t self)
 {
 	struct tar t = { .u = u, .self = self, .rest = u->object[self].bytes };
 	struct sk_span head;
-	uint64_t size;
+	unsigned zeros = 0;
 	uint8_t kind;
 
-	while (sk_span_take(&t.rest, BLOCK, &head) && sum_fits(head)) {
-		(void)sk_span_u8(head, AT_KIND, &kind);
-		if (!number_at(head, AT_SIZE, 12, &size))
-			size = 0;
-		if (kind >= '1' && kind <= '6' && kind != '5')
-			size = 0;	/* a link's size is that of its target */
-		if (t.pax_sized && kind != 'L' && kind != 'K')
-			size = t.pax_size;
-		if (!take(&t, head, size, kind) || t.members > u->budget->limit[SK_LIMIT_MEMBERS])
+	while (sk_span_take(&t.rest, BLOCK, &head)) {
+		bool header = sum_fits(head);
+
+		if (!header && is_zero(head)) {
+			zeros++;
+			continue;
+		}
+		if (zeros >= 2)
+			sk_unpack_defect(u, self, "suffix");
+		else if (!header)
+			sk_unpack_defect(u, self, "damaged");
+		if (!header)
+			continue;
+		if (t.members >= u->budget->limit[SK_LIMIT_MEMBERS]) {
+			sk_unpack_gap(u, self, sk_limit_table[SK_LIMIT_MEMBERS].name);
 			break;
-		head.n = 0;
+		}
+		(void)sk_span_u8(head, AT_KIND, &kind);
+		if (!take(&t, head, size_of(&t, head, kind), kind))
+			break;
 	}
-	if (head.n == BLOCK && !sum_fits(head) && !is_zero(head))
-		sk_unpack_defect(u, self, "damaged");
 	(void)sk_record_number(u->record, self, SK_KEY_CONTAINER_MEMBERS, t.members);
 }
 

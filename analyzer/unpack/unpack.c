@@ -324,6 +324,15 @@ note_closed(struct sk_unpack *u, size_t self)
 		sk_unpack_encrypted(u, self, NULL);
 }
 
+/* A container of a kind that we open, but not in this form (S/MIME as PEM, gzip
+ * with reserved flags): a reader that is less strict sees into it. */
+static void
+note_unopened(struct sk_unpack *u, size_t self)
+{
+	if ((sk_type_table[u->object[self].type].classes & SK_CLASS_CONTAINER) != 0)
+		sk_unpack_gap(u, self, "unsupported");
+}
+
 /* Opens self by every format that bids; always true, for the caller's chain. */
 static bool
 take_apart(struct sk_unpack *u, size_t self)
@@ -334,8 +343,10 @@ take_apart(struct sk_unpack *u, size_t self)
 	if (!u->object[self].seen)
 		return true;
 	note_closed(u, self);
-	if ((n = bids_for(&u->object[self], bid)) == 0)
+	if ((n = bids_for(&u->object[self], bid)) == 0) {
+		note_unopened(u, self);
 		return true;
+	}
 	if (u->object[self].depth >= u->budget->limit[SK_LIMIT_DEPTH]) {
 		sk_unpack_gap(u, self, sk_limit_table[SK_LIMIT_DEPTH].name);
 		return true;

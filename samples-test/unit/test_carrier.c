@@ -70,6 +70,41 @@ gzip(void **state)
 	}
 }
 
+/* Members that follow each other are one file for most readers; some stop behind
+ * the first. */
+static void
+gzip_joined(void **state)
+{
+	struct zk z = { 0 };
+	struct zk_run r;
+
+	(void)state;
+	put_gzip(&z, 0, "", "MZ first half, ", 0);
+	put_gzip(&z, 0, "", "second half", 0);
+	zk_start(&r);
+	zk_go(&r, zk_span(&z), "x.tgz");
+	zk_content(&r, "1/gzip:x.tar", "MZ first half, ");
+	zk_content(&r, "1/gzip:x.tar#2", "second half");
+	zk_content(&r, "1/gzip:joined", "MZ first half, second half");
+	zk_expect(&r, zk_need(&r, "1/gzip:joined"), SK_KEY_OBJECT_NAME, "x.tar");
+	zk_expect(&r, 1, SK_KEY_OBJECT_GAP, "");
+	zk_stop(&r);
+
+	for (int i = 0; i < 1100; i++)
+		put_gzip(&z, 0, "", "", 0);
+	put_gzip(&z, 0, "", "last", 0);
+	zk_start(&r);
+	zk_go(&r, zk_span(&z), "x.gz");
+	zk_content(&r, "1/gzip:joined", "MZ first half, second halflast");
+	zk_stop(&r);
+	zk_start(&r);
+	r.budget.limit[SK_LIMIT_MEMBERS] = 100;
+	zk_go(&r, zk_span(&z), "x.gz");
+	zk_expect(&r, 1, SK_KEY_OBJECT_GAP, "members");
+	zk_stop(&r);
+	zk_free(&z);
+}
+
 /* ---- tar ---- */
 
 static void
@@ -129,6 +164,61 @@ tar(void **state)
 	zk_start(&r);
 	zk_go(&r, zk_span(&z), "x.tar");
 	zk_expect(&r, 1, SK_KEY_CONTAINER_DEFECT, "damaged");
+	zk_stop(&r);
+	zk_free(&z);
+}
+
+/* What readers step over: damage, zeros, an odd number. */
+static void
+tar_goes_on(void **state)
+{
+	struct zk z = { 0 };
+	struct zk_run r;
+
+	(void)state;
+	put_tar(&z, "a.txt", '0', "alpha", 0);
+	put_tar(&z, "broken", '0', "", 1);
+	put_tar(&z, "b.txt", '0', "beta", 0);
+	put_tar(&z, "PaxHeader", 'x', "10 size=0\n", 0);
+	put_tar(&z, "PaxHeader", 'x', "14 path=p.txt\n", 0);
+	put_tar(&z, "short", '0', "", 0);
+	put_tar(&z, "c.txt", '0', "gamma", 0);
+	zk_start(&r);
+	zk_go(&r, zk_span(&z), "x.tar");
+	zk_expect(&r, 1, SK_KEY_CONTAINER_DEFECT, "damaged");
+	zk_content(&r, "1/tar:a.txt", "alpha");
+	zk_content(&r, "1/tar:b.txt", "beta");
+	zk_content(&r, "1/tar:p.txt", "");
+	zk_content(&r, "1/tar:c.txt", "gamma");
+	zk_stop(&r);
+
+	z.n = 1024;
+	for (int i = 0; i < 1024; i++)
+		zk_le(&z, 0, 1);
+	put_tar(&z, "late.txt", '0', "delta", 0);
+	zk_start(&r);
+	zk_go(&r, zk_span(&z), "x.tar");
+	zk_expect(&r, 1, SK_KEY_CONTAINER_DEFECT, "suffix");
+	zk_content(&r, "1/tar:late.txt", "delta");
+	zk_stop(&r);
+
+	z.n = 0;
+	put_tar(&z, "a.txt", '0', "alpha", 'y');
+	z.p[124 + 11] = 'y';	/* behind the digits, where a zero stood */
+	zk_start(&r);
+	zk_go(&r, zk_span(&z), "x.tar");
+	zk_content(&r, "1/tar:a.txt", "alpha");
+	zk_expect(&r, 1, SK_KEY_CONTAINER_DEFECT, "damaged");
+	zk_stop(&r);
+
+	z.n = 0;
+	for (int i = 0; i < 10; i++)
+		put_tar(&z, "dir/", '5', "", 0);
+	put_tar(&z, "a.exe", '0', "MZ", 0);
+	zk_start(&r);
+	r.budget.limit[SK_LIMIT_MEMBERS] = 3;
+	zk_go(&r, zk_span(&z), "x.tar");
+	zk_expect(&r, 1, SK_KEY_OBJECT_GAP, "members");
 	zk_stop(&r);
 	zk_free(&z);
 }
@@ -285,6 +375,33 @@ mbox(void **state)
 	zk_free(&zip);
 }
 
+/* What stands before the first envelope line of a mailbox: a mark, empty lines. */
+static void
+mbox_begin(void **state)
+{
+	static const char *const before[] = { "\n\n", "\xEF\xBB\xBF", "\xEF\xBB\xBF\r\n" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+		struct zk z = { 0 }, zip = { 0 };
+		struct zk_member m = { .name = "in.mbox", .method = 8 };
+		struct zk_run r;
+
+		zk_text(&z, before[i]);
+		zk_text(&z, "From a@example.jp Tue May 17 09:12:00 2016\n");
+		zk_put(&z, mail, sizeof mail);
+		m.content = (const char *)z.p;
+		zk_zip(&zip, &m, 1, (struct sk_span){ 0 });
+		zk_start(&r);
+		zk_go(&r, zk_span(&zip), "x.zip");
+		zk_expect(&r, 2, SK_KEY_OBJECT_TYPE, "mbox");
+		zk_need(&r, "1/zip:in.mbox/mbox:1/message:1");
+		zk_stop(&r);
+		zk_free(&z);
+		zk_free(&zip);
+	}
+}
+
 static void
 message(void **state)
 {
@@ -317,6 +434,10 @@ closed(void **state)
 		{ SK_LIT("just some text\n"), "text", "" },
 		{ SK_LIT("-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"), "pgp",
 		    "encrypted" },
+		/* containers that some readers take apart and we do not */
+		{ SK_LIT("-----BEGIN PKCS7-----\nMIIB\n-----END PKCS7-----\n"), "smime",
+		    "unsupported" },
+		{ SK_LIT("\x1f\x8b\x08\xe0 reserved flags"), "gzip", "unsupported" },
 	};
 
 	(void)state;
@@ -336,8 +457,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(gzip), cmocka_unit_test(tar), cmocka_unit_test(smime),
-		cmocka_unit_test(mbox), cmocka_unit_test(message), cmocka_unit_test(closed),
+		cmocka_unit_test(gzip), cmocka_unit_test(gzip_joined), cmocka_unit_test(tar),
+		cmocka_unit_test(tar_goes_on), cmocka_unit_test(smime),
+		cmocka_unit_test(mbox), cmocka_unit_test(mbox_begin), cmocka_unit_test(message), cmocka_unit_test(closed),
 	};
 
 	return sk_unpack_warm() != 0 || sk_charset_warm() != 0 ? 1 :
