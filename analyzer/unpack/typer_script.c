@@ -15,8 +15,8 @@ enum {
 	NEAR = 256,		/* bytes of a line in which a sign is looked for */
 	LONG = 80,		/* bytes after which a line counts more */
 	LINES_MAX = 8192,	/* lines of 64 KiB that are looked at */
-	FIRST = 8192,		/* bytes after which plain prose is known as such, */
-	FIRST_VOTES = 20	/* if that many voted */
+	FIRST = 4096,		/* bytes after which plain prose is known as such, */
+	FIRST_VOTES = 12	/* if that many voted */
 };
 
 struct votes {
@@ -205,7 +205,8 @@ read_word(struct line *l)
 		l->pairs++;
 	l->before = at(l->s, l->i > from ? l->i - 1 : from);
 	l->after_word = !known;
-	l->statement = strcmp(word, "else") == 0 || strcmp(word, "do") == 0;
+	l->statement = (word[0] == 'e' && strcmp(word, "else") == 0) ||
+	    (word[0] == 'd' && strcmp(word, "do") == 0);
 	l->words = true;
 }
 
@@ -471,13 +472,20 @@ leading(const struct votes *v)
 	return best;
 }
 
-/* Prose from its first page on.  A batch file goes on behind lines that it does
- * not understand, so this is no answer for a name that a script may have. */
+/* True for a name that no script has.  A batch file goes on behind lines that it
+ * does not understand, so short cuts are taken only where this holds. */
+static bool
+promises_none(enum sk_type said)
+{
+	return said == SK_TYPE_UNKNOWN || said == SK_TYPE_TEXT;
+}
+
+/* Prose from its first page on. */
 static bool
 is_prose(const struct votes *v, enum sk_type said)
 {
 	return v->all >= FIRST_VOTES && v->prose * 10 >= v->all * 8 &&
-	    v->score[leading(v)] < ENOUGH && (said == SK_TYPE_UNKNOWN || said == SK_TYPE_TEXT);
+	    v->score[leading(v)] < ENOUGH && promises_none(said);
 }
 
 enum sk_type
@@ -489,7 +497,8 @@ sk_typer_script(struct sk_span head, struct sk_span tail, struct sk_span name)
 	enum sk_type said = by_name(name);
 	int best;
 
-	if (sk_span_begins_nocase(sk_span_trim(head), SK_SPAN("<?php")))
+	if (sk_span_begins_nocase(sk_span_trim(head), SK_SPAN("<?php")) ||
+	    (promises_none(said) && sk_span_begins(head, SK_SPAN("<?xml "))))
 		return SK_TYPE_TEXT;
 	read_lines(&v, sk_span_head(head, FIRST));
 	if (head.n > FIRST && is_prose(&v, said))
