@@ -53,21 +53,20 @@ now_ms(void)
 	return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
 }
 
-/* Waits for events on fd, until the time of deadline at most; 0: it came first. */
+/* Waits for events on fd, until the time of deadline at most; 0: it came first.
+ * What is there already counts even then: it may be we who came late, kept from
+ * it by a slow reader of our output or a slow writer of our input. */
 static int
 await(int fd, short events, uint64_t deadline_ms)
 {
 	for (;;) {
-		uint64_t now = now_ms();
+		uint64_t now = now_ms(), left = now < deadline_ms ? deadline_ms - now : 0;
 		struct pollfd p = { .fd = fd, .events = events };
-		int n;
+		int n = poll(&p, 1, left > 60000 ? 60000 : (int)left);
 
-		if (now >= deadline_ms)
-			return 0;
-		n = poll(&p, 1, deadline_ms - now > 60000 ? 60000 : (int)(deadline_ms - now));
 		if (n > 0)
 			return p.revents;
-		if (n < 0 && errno != EINTR)
+		if ((n == 0 && left == 0) || (n < 0 && errno != EINTR))
 			return 0;
 	}
 }
@@ -414,6 +413,13 @@ sk_ask_next(struct sk_ask *a, struct sk_answer *answer_r)
 	a->readies--;
 	memmove(a->ready, a->ready + 1, a->readies * sizeof *a->ready);
 	return 0;
+}
+
+int
+sk_ask_spoil(struct sk_answer *answer)
+{
+	answer->record = not_finished(answer->arena);
+	return answer->record == NULL ? SK_E_MEMORY : 0;
 }
 
 int

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "doors/feed.h"
 #include "doors/scan.h"
+#include "say.h"
 
 enum { PER_WORKER = 3 };	/* messages under way or waiting for their turn */
 
@@ -17,7 +18,8 @@ struct slot {
 	uint64_t		 index;
 	struct sk_parcel	 parcel;
 	struct sk_answer	 answer;
-	int			 error;
+	int			 error;		/* errno, where it is UNREADABLE */
+	const char		*why;		/* or this, if not NULL */
 };
 
 struct scan {
@@ -90,21 +92,33 @@ note_result(struct scan *s, const struct sk_verdict *v)
 }
 
 static int
-judge_and_print(struct scan *s, struct slot *t)
+judge(const struct scan *s, struct slot *t, struct sk_verdict **v_r)
 {
 	struct sk_record *r = t->answer.record;
-	const struct sk_hello *hello = sk_ask_hello(s->ask);
-	struct sk_verdict *v;
 	int e;
 
-	if ((e = sk_ask_stamp(r, s->door, &t->parcel)) != 0 ||
-	    (e = sk_settings_stamp(&s->o->settings, r)) != 0 ||
-	    (e = sk_judge_run(r, &hello->rules, s->judge, t->answer.arena, &v)) != 0)
+	if ((e = sk_ask_stamp(r, s->door, &t->parcel)) == 0 &&
+	    (e = sk_settings_stamp(&s->o->settings, r)) == 0)
+		e = sk_judge_run(r, &sk_ask_hello(s->ask)->rules, s->judge, t->answer.arena, v_r);
+	return e;
+}
+
+static int
+judge_and_print(struct scan *s, struct slot *t)
+{
+	const struct sk_hello *hello = sk_ask_hello(s->ask);
+	struct sk_verdict *v;
+	int e = judge(s, t, &v);
+
+	/* A record so full that it cannot be judged must not hide its message. */
+	if (e != 0 && (e = sk_ask_spoil(&t->answer)) == 0)
+		e = judge(s, t, &v);
+	if (e != 0)
 		return e;
 	note_result(s, v);
 	return s->report->write(stdout, &(struct sk_case_view){
 	    .source = t->source, .index = t->index, .door = s->door,
-	    .record = r, .verdict = v, .rules = &hello->rules, .settings = s->judge,
+	    .record = t->answer.record, .verdict = v, .rules = &hello->rules, .settings = s->judge,
 	    .version = hello->version, .weights_sha256 = s->weights, .lang = s->o->lang,
 	    .color = s->color, .observations = s->o->observations, .secrets = s->o->secrets });
 }
@@ -131,18 +145,19 @@ print_ready(struct scan *s)
 			return 0;
 		clear_progress(s);
 		if (t->state == UNREADABLE) {
-			fprintf(stderr, "sekisho: %s: %s\n", t->source, strerror(t->error));
+			sk_say(t->source == NULL ? "?" : t->source, t->why != NULL ? t->why :
+			    strerror(t->error));
 			s->failed = true;
 		} else
 			e = judge_and_print(s, t);
 		if (e == 0 && (fflush(stdout) != 0 || ferror(stdout)))
 			e = SK_E_IO;
 		if (e == SK_E_IO) {
-			fprintf(stderr, "sekisho: standard output: %s\n", strerror(errno));
+			sk_say("standard output", strerror(errno));
 			return e;
 		}
 		if (e != 0) {
-			fprintf(stderr, "sekisho: %s: %s\n", t->source, sk_error_text(e));
+			sk_say(t->source, sk_error_text(e));
 			s->failed = true;
 		}
 		release(t);
@@ -152,26 +167,39 @@ print_ready(struct scan *s)
 	return 0;
 }
 
-static int
+/* What was asked is not answered any more: each message is said to be lost. */
+static void
+lose_asked(struct scan *s)
+{
+	for (size_t i = 0; i < s->slots; i++)
+		if (s->slot[i].state == ASKED) {
+			s->slot[i].state = UNREADABLE;
+			s->slot[i].why = sk_error_text(SK_E_ENGINE);
+		}
+	s->asked = 0;
+}
+
+static void
 take_answer(struct scan *s)
 {
 	struct sk_answer a;
-	int e = sk_ask_next(s->ask, &a);
+	struct slot *t;
 
-	if (e != 0) {
-		fprintf(stderr, "sekisho: %s\n", sk_error_text(e));
-		return e;
+	if (sk_ask_next(s->ask, &a) != 0) {
+		lose_asked(s);
+		return;
 	}
-	s->slot[a.tag % s->slots].answer = a;
-	s->slot[a.tag % s->slots].state = ANSWERED;
+	t = &s->slot[a.tag % s->slots];
+	t->answer = a;
+	t->state = ANSWERED;
 	s->asked--;
-	return 0;
 }
 
-static int
+static void
 send_item(struct scan *s, const struct sk_item *item)
 {
 	struct slot *t = &s->slot[s->sent % s->slots];
+	int e;
 
 	t->parcel = item->parcel;
 	t->index = item->index;
@@ -181,36 +209,43 @@ send_item(struct scan *s, const struct sk_item *item)
 		t->error = ENOMEM;
 	s->sent++;
 	if (t->error != 0)
-		return 0;
-	if (sk_ask_send(s->ask, s->sent - 1, &t->parcel, t->name) != 0) {
-		t->error = EIO;
-		return 0;
+		return;
+	if ((e = sk_ask_send(s->ask, s->sent - 1, &t->parcel, t->name)) != 0) {
+		t->why = sk_error_text(e);
+		return;
 	}
 	t->state = ASKED;
 	s->asked++;
-	return 0;
+}
+
+/* False if there is nothing more to be had. */
+static bool
+feed(struct scan *s)
+{
+	struct sk_item item;
+	int got = sk_feed_next(s->feed, &item);
+
+	if (got > 0)
+		send_item(s, &item);
+	if (got < 0) {	/* what is under way is still judged */
+		sk_say("input", sk_error_text(got));
+		s->failed = true;
+	}
+	return got > 0;
 }
 
 static int
 loop(struct scan *s)
 {
-	struct sk_item item;
 	bool more = true;
 	int e = 0;
 
 	while (e == 0 && (more || s->printed < s->sent)) {
-		if (more && s->sent - s->printed < s->slots) {
-			int got = sk_feed_next(s->feed, &item);
-
-			if (got < 0)
-				return got;
-			more = got > 0;
-			if (more)
-				e = send_item(s, &item);
-		} else if (s->asked > 0)
-			e = take_answer(s);
-		if (e == 0)
-			e = print_ready(s);
+		if (more && s->sent - s->printed < s->slots)
+			more = feed(s);
+		else if (s->asked > 0)
+			take_answer(s);
+		e = print_ready(s);
 	}
 	return e;
 }
@@ -236,6 +271,15 @@ workers(const struct sk_settings *s)
 	return n < 1 ? 1 : n > 64 ? 64 : (unsigned)n;
 }
 
+static void
+say_aside(const struct sk_rule_aside *x)
+{
+	char where[600];
+
+	snprintf(where, sizeof where, "%.500s:%u: rule file set aside", x->file, x->line);
+	sk_say(where, x->why);
+}
+
 static int
 open_engine(struct scan *s)
 {
@@ -250,8 +294,7 @@ open_engine(struct scan *s)
 	for (size_t i = 0; i < sk_ask_hello(s->ask)->rules.asides; i++) {
 		const struct sk_rule_aside *x = &sk_ask_hello(s->ask)->rules.aside[i];
 
-		fprintf(stderr, "sekisho: %s:%u: rule file set aside: %s\n", x->file, x->line,
-		    x->why);
+		say_aside(x);
 	}
 	s->slots = (size_t)a.workers * PER_WORKER;
 	s->slot = calloc(s->slots, sizeof *s->slot);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/error.h"
 #include "doors/scan.h"
+#include "say.h"
 
 const char sk_scan_usage[] =
     "[--json] [--observations] [--lang ja|en] [--conf FILE] [--rules PATH]... "
@@ -40,7 +41,7 @@ sk_scan_lang(void)
 static int
 refuse(const char *what, const char *value)
 {
-	fprintf(stderr, "sekisho: %s: %s\n", what, value);
+	sk_say(what, value);
 	return SK_E_CONFIG;
 }
 
@@ -127,7 +128,7 @@ sk_scan_options(int argc, char **argv, const char *report, struct sk_arena *aren
 		if ((e = set_option(c, optarg, o_r, &g)) != 0)
 			return e;
 	if ((e = sk_settings_read(&o_r->settings, g.conf, error)) != 0) {
-		fprintf(stderr, "sekisho: %s\n", error);
+		sk_say("settings", error);
 		return e;
 	}
 	if (g.jobs != 0)

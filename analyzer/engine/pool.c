@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
@@ -89,6 +90,8 @@ start(struct pool *p, struct worker *w)
 
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, fd) != 0)
 		return false;
+	/* A worker that does not take what it is sent must not hold us up. */
+	(void)fcntl(fd[0], F_SETFL, O_NONBLOCK);
 	*w = (struct worker){ .fd = fd[0] };
 	if ((w->pid = fork()) == 0) {
 		sk_worker_enter(fd[1], p->s, &ignored);
@@ -227,7 +230,7 @@ hand_out(struct pool *p)
 		if (w->fd < 0 || w->busy)
 			continue;
 		if (sk_wire_send(w->fd, &j->ask, j->fds, 2) != 0) {
-			lose(p, w);	/* it died idle; the message waits for another */
+			lose(p, w);	/* it died idle, or is deaf; another gets it */
 			continue;
 		}
 		w->busy = true;

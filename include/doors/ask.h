@@ -73,6 +73,9 @@ struct sk_answer {
 };
 /* Waits for the next answer.  0, or SK_E_ENGINE if none can come any more. */
 int	sk_ask_next(struct sk_ask *a, struct sk_answer *answer_r);
+/* Puts an empty record with the gap "not_finished" in the place of one that
+ * cannot be judged.  0 or SK_E_MEMORY. */
+int	sk_ask_spoil(struct sk_answer *answer);
 /* Adds door.* to a record: what we know ourselves. */
 int	sk_ask_stamp(struct sk_record *r, const char *door, const struct sk_parcel *p);
 #endif

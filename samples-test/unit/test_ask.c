@@ -25,6 +25,7 @@
 #include "../../analyzer/doors/engine.h"
 #include "base/error.h"
 #include "doors/ask.h"
+#include "doors/scan.h"
 #include "engine/pool.h"
 
 /* --- the engine --- */
@@ -94,6 +95,28 @@ do_spoil(void)
 		(void)!write(fd, "spoiled", 7);
 }
 
+/* Answers its question and, without having read it, those that come next. */
+static void
+do_run_ahead(void)
+{
+	struct sk_wire_packet p = { .version = SK_WIRE_VERSION, .kind = SK_WIRE_ANSWER };
+
+	for (p.tag = 0; p.tag < 100000; p.tag++)
+		(void)sk_wire_send(SK_ENGINE_FD, &p, NULL, 0);
+	while (forever);
+}
+
+/* As many observations as a record may hold: there is no room for ours. */
+static struct sk_record *
+flood(struct sk_arena *arena)
+{
+	struct sk_record *r = sk_record_new(arena, SK_RECORD_OBSERVATIONS);
+
+	while (r != NULL && sk_record_number(r, 0, SK_KEY_NAME_INVISIBLE, 1) == 0)
+		;
+	return r;
+}
+
 /* ended in a build with and without seccomp and RLIMIT_AS; -1: not to be tried. */
 static const struct deed {
 	const char	*word;
@@ -138,6 +161,10 @@ bad_run(struct sk_span bytes, struct sk_span name, struct sk_arena *arena,
 			deeds[i].run();
 	if (sk_span_is(bytes, "nothing"))
 		return NULL;
+	if (sk_span_is(bytes, "flood"))
+		return flood(arena);
+	if (sk_span_is(bytes, "run-ahead"))
+		do_run_ahead();
 	sk_record_number(r, SK_RECORD_ROOT, SK_KEY_OBJECT_BYTES, bytes.n);
 	sk_record_text(r, SK_RECORD_ROOT, SK_KEY_OBJECT_NAME, name);
 	sk_record_text(r, SK_RECORD_ROOT, SK_KEY_DOOR_NAME, SK_SPAN("forged"));
@@ -317,6 +344,63 @@ the_record_comes_back(void **state)
 	sk_arena_free(got.arena);
 	/* Nobody is asked any more. */
 	assert_int_equal(sk_ask_next(a, &got), SK_E_ENGINE);
+	sk_ask_close(a);
+}
+
+/* A record that has no room for what the door adds is no reason to say nothing
+ * of its message. */
+static void
+a_full_record_is_not_finished(void **state)
+{
+	char path[] = "/tmp/sekisho-test-XXXXXX", out[] = "/tmp/sekisho-test-XXXXXX", line[8192] = "";
+	struct sk_arena *arena = sk_arena_new(1 << 20);
+	const char *const paths[] = { path };
+	struct sk_scan_options o = { .report = "json", .paths = paths, .n = 1 };
+	int fd = mkstemp(path), to = mkstemp(out), was = dup(STDOUT_FILENO);
+
+	(void)state;
+	assert_int_equal(write(fd, "flood", 5), 5);
+	close(fd);
+	assert_int_equal(sk_settings_default(arena, &o.settings), 0);
+	o.settings.workers = 1;
+	setenv("SEKISHO_ENGINE", "/proc/self/exe", 1);
+	fflush(stdout);
+	assert_true(dup2(to, STDOUT_FILENO) >= 0);
+	fd = sk_scan_run(&o, "scan");
+	assert_true(dup2(was, STDOUT_FILENO) >= 0);
+	unsetenv("SEKISHO_ENGINE");
+	assert_true(pread(to, line, sizeof line - 1, 0) > 0);
+	unlink(path);
+	unlink(out);
+	close(was);
+	close(to);
+	sk_arena_free(arena);
+	assert_int_equal(fd, 3);
+	assert_non_null(strstr(line, "\"complete\":false"));
+	assert_non_null(strstr(line, "not_finished"));
+}
+
+/* A worker that answers without listening cannot make the pool wait for it. */
+static void
+running_ahead_stops_nobody(void **state)
+{
+	struct sk_ask_settings s = settings(1);
+	struct sk_answer one;
+	struct sk_ask *a;
+	pid_t engine;
+
+	(void)state;
+	s.limit[SK_LIMIT_WALL_MS] = 3000;
+	assert_int_equal(sk_ask_open(&s, &a), 0);
+	engine = engine_pid();
+	ask(a, 0, "run-ahead");
+	for (uint64_t i = 1; i < 400; i++)
+		ask(a, i, "fine");
+	for (int i = 0; i < 400; i++) {
+		assert_int_equal(sk_ask_next(a, &one), 0);
+		sk_arena_free(one.arena);
+	}
+	assert_int_equal(engine_pid(), engine);
 	sk_ask_close(a);
 }
 
@@ -732,6 +816,8 @@ main(int argc, char **argv)
 		cmocka_unit_test(the_record_comes_back),
 		cmocka_unit_test(no_record_is_memory),
 		cmocka_unit_test(measured_on_request),
+		cmocka_unit_test(a_full_record_is_not_finished),
+		cmocka_unit_test(running_ahead_stops_nobody),
 		cmocka_unit_test(each_way_to_end),
 		cmocka_unit_test(many_at_once),
 		cmocka_unit_test(a_flood_does_not_lock_up),
