@@ -46,6 +46,8 @@ static const struct setting judging[] = {
 struct reading {
 	struct sk_settings	*s;
 	char			 why[256];	/* of the first error */
+	FILE			*file;
+	int			 line;		/* read last */
 };
 
 int
@@ -117,6 +119,15 @@ set_number(struct reading *in, const char *name, const char *value, uint64_t lea
 }
 
 static int
+refuse_range(struct reading *in, const char *name, double least, double most)
+{
+	char what[96];
+
+	snprintf(what, sizeof what, "a number from %g to %g is wanted", least, most);
+	return refuse(in, what, name);
+}
+
+static int
 set_real(struct reading *in, const char *name, const char *value, double least, double most,
     double *v_r)
 {
@@ -126,7 +137,7 @@ set_real(struct reading *in, const char *name, const char *value, double least, 
 	errno = 0;
 	v = strtod(value, &end);
 	if (end == value || *end != '\0' || errno != 0 || !isfinite(v) || v < least || v > most)
-		return refuse(in, "a number in its range is wanted", name);
+		return refuse_range(in, name, least, most);
 	*v_r = v;
 	return 1;
 }
@@ -236,17 +247,36 @@ handle(void *user, const char *section, const char *name, const char *value)
 	return refuse(in, "there is no such setting in this section", name);
 }
 
+/* inih's reader of lines.  It has room for most bytes, and would take the rest of
+ * a longer line for a line of its own. */
+static char *
+next_line(char *text, int most, void *user)
+{
+	struct reading *in = user;
+	size_t n;
+
+	if (in->why[0] != '\0' || fgets(text, most, in->file) == NULL)
+		return NULL;
+	in->line++;
+	n = strlen(text);
+	if (n + 1 < (size_t)most || text[n - 1] == '\n')
+		return text;
+	snprintf(in->why, sizeof in->why, "this line is longer than %d bytes; a list may go on "
+	    "in further lines that begin with a blank", most - 2);
+	return NULL;
+}
+
 int
 sk_settings_read(struct sk_settings *s, const char *file, char error[512])
 {
-	bool must = file != NULL || (file = getenv("SEKISHO_CONF")) != NULL;
+	bool must = file != NULL || ((file = getenv("SEKISHO_CONF")) != NULL && *file != '\0');
 	struct sk_settings copy = *s;
 	struct reading in = { .s = &copy };
 	FILE *f;
 	int line;
 
 	error[0] = '\0';
-	if (file == NULL)
+	if (!must)
 		file = SK_CONF_FILE;
 	if ((f = fopen(file, "re")) == NULL) {
 		if (!must && errno == ENOENT)
@@ -258,7 +288,15 @@ sk_settings_read(struct sk_settings *s, const char *file, char error[512])
 	copy.own_domains = copy.authserv_ids = copy.relays = copy.org_names =
 	    (struct sk_strings){ 0 };
 	copy.rules = (struct sk_strings){ 0 };
-	line = ini_parse_file(f, handle, &in);
+	in.file = f;
+	line = ini_parse_stream(next_line, &in, handle, &in);
+	if (in.why[0] != '\0')	/* inih stops at the first error, or goes on to the end */
+		line = line > 0 ? line : in.line;
+	if (ferror(f)) {
+		snprintf(error, 512, "%.200s: %s", file, strerror(errno));
+		fclose(f);
+		return SK_E_IO;
+	}
 	fclose(f);
 	if (line != 0) {
 		snprintf(error, 512, "%.200s:%d: %s", file, line,

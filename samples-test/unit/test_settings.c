@@ -89,11 +89,35 @@ trusted_authentication(void **state)
 	assert_true(sk_record_has(r, 0, SK_KEY_SITE_AUTH, "spf=fail"));
 }
 
+/* The reader of lines has a small buffer: what does not fit is said, with the
+ * right line, and never taken in part. */
+static void
+long_lines(void **state)
+{
+	struct sk_settings s;
+	char text[2000] = "[site]\nown_domains =";
+
+	(void)state;
+	for (int i = 0; i < 30; i++)
+		strncat(text, " aaaaaaaaaaaaaaaaaa.example.jp", sizeof text - strlen(text) - 1);
+	assert_int_equal(read_text(text, &s), SK_E_CONFIG);
+	assert_non_null(strstr(error, ":2:"));
+	assert_non_null(strstr(error, "longer than"));
+	assert_int_equal(s.own_domains.n, 0);
+	/* A further line of the same name, or one that begins with a blank, adds. */
+	assert_int_equal(read_text("[site]\nown_domains = a.example\n  b.example\n"
+	    "own_domains = c.example\n", &s), 0);
+	assert_int_equal(s.own_domains.n, 3);
+	/* What opens and cannot be read is no empty file. */
+	assert_int_equal(sk_settings_read(&s, "/", error), SK_E_IO);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(taken), cmocka_unit_test(refused), cmocka_unit_test(trusted_authentication),
+		cmocka_unit_test(long_lines),
 	};
 
 	arena = sk_arena_new(16 << 20);
