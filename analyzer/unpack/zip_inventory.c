@@ -116,12 +116,14 @@ covered(struct sk_zip *z, uint64_t at)
 bool
 sk_zip_extra(struct sk_span extra, uint16_t id, struct sk_span *block_r)
 {
-	uint16_t have, n;
+	uint64_t at = 0;
+	uint32_t head;		/* id and length */
 
-	while (sk_span_u16le(extra, 0, &have) && sk_span_u16le(extra, 2, &n)) {
-		if (have == id)
-			return sk_span_cut(extra, 4, n, block_r);
-		extra = sk_span_from(extra, 4u + n);
+	while (sk_span_u32le(extra, at, &head)) {
+		at += 4;
+		if ((head & UINT16_MAX) == id)
+			return sk_span_cut(extra, at, head >> 16, block_r);
+		at += head >> 16;
 	}
 	*block_r = (struct sk_span){ 0 };
 	return false;
@@ -170,9 +172,10 @@ read_common(struct sk_span s, uint64_t off, uint64_t text, struct sk_zip_header 
 	return true;
 }
 
-/* The local header at z->bytes[at], 4.3.7, whatever its signature. */
+/* The local header at z->bytes[at], 4.3.7, whatever its signature, but for Zip64:
+ * a search must not read 64 KiB of extra field for every hit. */
 static bool
-read_local(const struct sk_zip *z, uint64_t at, struct sk_zip_member *m)
+read_local_32(const struct sk_zip *z, uint64_t at, struct sk_zip_member *m)
 {
 	uint16_t name, extra;
 
@@ -180,11 +183,19 @@ read_local(const struct sk_zip *z, uint64_t at, struct sk_zip_member *m)
 	    !read_common(z->bytes, at + 4, at + SK_ZIP_LOCAL_BYTES, &m->local) ||
 	    !sk_span_u16le(z->bytes, at + 26, &name) || !sk_span_u16le(z->bytes, at + 28, &extra))
 		return false;
-	read_zip64(&m->local, NULL);
 	m->at = at;
 	m->data = at + SK_ZIP_LOCAL_BYTES + name + extra;
 	m->found = m->data <= z->bytes.n;
 	return m->found;
+}
+
+static bool
+read_local(const struct sk_zip *z, uint64_t at, struct sk_zip_member *m)
+{
+	if (!read_local_32(z, at, m))
+		return false;
+	read_zip64(&m->local, NULL);
+	return true;
 }
 
 /* Looks for the local header of a listed member: where the directory says,
@@ -488,9 +499,10 @@ sk_zip_hidden(struct sk_zip *z, uint64_t *at)
 			continue;
 		}
 		*at = hit + 4;
-		if (read_local(z, hit, &seen) && is_plausible(&seen))
+		if (read_local_32(z, hit, &seen) && is_plausible(&seen))
 			break;
 	}
+	read_zip64(&seen.local, NULL);
 	if ((m = new_member(z)) == NULL)
 		return false;
 	seen.same = m->same;

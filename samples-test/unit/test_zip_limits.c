@@ -244,6 +244,36 @@ stored_overlap(void **state)
 	zk_free(&z);
 }
 
+/* Headers of no member, each with an extra field of 64 KiB that they share. */
+static void
+extra_overlap(void **state)
+{
+	enum { N = 2000, ZONES = 32, ZEROS = 66000 };
+	struct zk z = { 0 };
+	struct zk_run r;
+	double t;
+
+	(void)state;
+	for (int zone = 0; zone < ZONES; zone++) {
+		for (size_t i = 0; i < N; i++) {
+			zk_text(&z, "PK\3\4");
+			zk_le(&z, 20, 4);
+			zk_le(&z, 77, 2);	/* no method */
+			zk_le(&z, 0, 16);
+			zk_le(&z, (N - 1 - i) * 30, 2);
+			zk_le(&z, UINT16_MAX, 2);
+		}
+		zk_le(&z, 0, ZEROS);
+	}
+	zk_start(&r);
+	t = seconds();
+	zk_go(&r, zk_span(&z), "x.zip");
+	print_message("# %zu bytes, %.2f s\n", z.n, seconds() - t);
+	assert_true(seconds() - t < 1);
+	zk_stop(&r);
+	zk_free(&z);
+}
+
 /* 16 zips in each of 16 zips in each of ...: ends at the limit of objects. */
 static void
 nest(void **state)
@@ -384,7 +414,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(methods), cmocka_unit_test(dictionary), cmocka_unit_test(ratio),
 		cmocka_unit_test(total_and_object), cmocka_unit_test(overlap),
-		cmocka_unit_test(stored_overlap), cmocka_unit_test(nest), cmocka_unit_test(deep),
+		cmocka_unit_test(stored_overlap), cmocka_unit_test(extra_overlap),
+		cmocka_unit_test(nest), cmocka_unit_test(deep),
 		cmocka_unit_test(members_and_time), cmocka_unit_test(memory),
 	};
 
