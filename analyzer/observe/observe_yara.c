@@ -532,6 +532,34 @@ join_plain(struct build *b)
 			b->candidate[i].sets |= 1u << SET_PE;
 }
 
+/* The text of the file that a compiled rule came from. */
+static struct sk_span
+text_of(const struct build *b, const YR_RULE *y)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (strcmp(b->candidate[i].source->path, y->ns->name) == 0)
+			return (struct sk_span){ (const uint8_t *)b->candidate[i].source->text,
+				b->candidate[i].source->n };
+	return (struct sk_span){ 0 };
+}
+
+/* A rule for programs alone sleeps in the plain set: what begins with "MZ" is
+ * scanned with the set of programs, which has it too. */
+static void
+rest_programs(const struct build *b)
+{
+	const YR_RULES *rules = b->set[SET_PLAIN].rules;
+	size_t n = rules == NULL || b->set[SET_PE].rules == NULL ? 0 : rules->num_rules;
+
+	for (size_t i = 0; i < n; i++) {
+		YR_RULE *y = &rules->rules_table[i];
+
+		if (!RULE_IS_PRIVATE(y) && !RULE_IS_GLOBAL(y) &&
+		    sk_rule_wants_mz(text_of(b, y), y->identifier))
+			yr_rule_disable(y);
+	}
+}
+
 static int
 build_sets(struct build *b)
 {
@@ -548,6 +576,8 @@ build_sets(struct build *b)
 		if (e == 0)
 			e = set_ready(&b->set[s]);
 	}
+	if (e == 0)
+		rest_programs(b);
 	return e != 0 ? e : name_rules(b);
 }
 
@@ -635,20 +665,21 @@ look(const struct sk_look *l)
 {
 	uint64_t max = l->budget->limit[SK_LIMIT_SCAN_BYTES];
 	struct sk_span bytes = sk_span_head(l->o->bytes, max > SIZE_MAX ? SIZE_MAX : (size_t)max);
+	bool program;
 
 	if (!worth(l))
 		return;
 	if (bytes.n < l->o->bytes.n)
 		sk_unpack_gap(l->u, l->self, "scan_bytes");
+	program = set_table[SET_PE].scanner != NULL &&
+	    (l->o->type == SK_TYPE_PE || sk_span_begins(bytes, SK_SPAN("MZ")));
 	for (unsigned s = 0; s < SETS; s++) {
 		if (!sk_budget_time(l->budget)) {
 			sk_unpack_gap(l->u, l->self, "cpu_ms");
 			return;
 		}
-		if (s == SET_PLAIN && l->o->type == SK_TYPE_PE &&
-		    set_table[SET_PE].scanner != NULL)
-			continue;
-		if (s < SET_PE || set_type[s] == l->o->type)
+		if (s == SET_PLAIN ? !program : s == SET_PE ? program :
+		    s == SET_FREE || set_type[s] == l->o->type)
 			scan(l, &set_table[s], bytes);
 	}
 }

@@ -261,3 +261,87 @@ sk_rule_imports(struct sk_span t, struct sk_rule_import *import_r, size_t max)
 	}
 	return n;
 }
+
+/* --- what a condition asks for --- */
+
+/* The next token at *off: a word, a quoted thing or one byte; comments and blanks
+ * are none.  False at the end. */
+static bool
+next_token(struct sk_span t, size_t *off, struct sk_span *token_r)
+{
+	size_t start;
+	uint8_t c;
+
+	for (;;) {
+		if (*off >= t.n)
+			return false;
+		c = t.p[*off];
+		start = *off;
+		if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+			++*off;
+			continue;
+		}
+		if (c == '"')
+			*off = skip_quoted(t, start, '"');
+		else if (c == '/')
+			*off = skip_slash(t, start);
+		else if (is_word(c) || c == '$' || c == '#' || c == '@' || c == '!')
+			*off = skip_word(t, start);
+		else
+			++*off;
+		if (c == '/' && start + 1 < t.n &&
+		    (t.p[start + 1] == '/' || t.p[start + 1] == '*'))
+			continue;
+		return sk_span_cut(t, start, *off - start, token_r);
+	}
+}
+
+/* Moves *off behind "condition :" of the rule called name; counts the places where
+ * name stands. */
+static bool
+find_condition(struct sk_span t, const char *name, size_t *off_r)
+{
+	struct sk_span token, before = { 0 };
+	unsigned stands = 0;
+	bool inside = false, found = false;
+
+	for (size_t off = 0; next_token(t, &off, &token); before = token) {
+		if (sk_span_is(token, name)) {
+			stands++;
+			inside = sk_span_is(before, "rule");
+		}
+		if (inside && sk_span_is(token, "condition")) {
+			*off_r = off;
+			found = true;
+			inside = false;
+		}
+	}
+	return found && stands == 1;
+}
+
+bool
+sk_rule_wants_mz(struct sk_span text, const char *name)
+{
+	static const char *const chain[] = { "uint16", "(", "0", ")", "=", "=", "0x5a4d" };
+	enum { CHAIN = sizeof chain / sizeof *chain };
+	struct sk_span token, before = SK_SPAN("and");
+	size_t off, step = 0;
+	bool wants = false;
+	int depth = 0;
+
+	if (!find_condition(text, name, &off) || !next_token(text, &off, &token))
+		return false;		/* the colon */
+	while (next_token(text, &off, &token) && !sk_span_is(token, "}")) {
+		if (step == CHAIN)	/* what stands behind it must be nothing or "and" */
+			wants = wants || sk_span_is(token, "and");
+		if (step > 0 && step < CHAIN && sk_span_is_nocase(token, chain[step]))
+			step++;
+		else
+			step = depth == 0 && sk_span_is(token, chain[0]) && sk_span_is(before, "and");
+		depth += sk_span_is(token, "(") - sk_span_is(token, ")");
+		if (depth == 0 && (sk_span_is(token, "or") || sk_span_is(token, "for")))
+			return false;
+		before = token;
+	}
+	return wants || step == CHAIN;
+}

@@ -34,4 +34,10 @@ struct sk_rule_import {
  * documentation, "Writing YARA rules".
  */
 size_t	sk_rule_imports(struct sk_span text, struct sk_rule_import *import_r, size_t max);
+/*
+ * True if the rule called name in text can match only what begins with "MZ": its
+ * condition is a chain of "and" with uint16(0) == 0x5A4D in it, and no other rule
+ * of the file speaks of it.
+ */
+bool	sk_rule_wants_mz(struct sk_span text, const char *name);
 #endif

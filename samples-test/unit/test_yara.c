@@ -334,10 +334,45 @@ modules_run_on_their_types(void **state)
 	assert_string_equal(sk_rule_find(&r.info, SK_SPAN("is_pe"))->types, "pe");
 	assert_string_equal(sk_rule_find(&r.info, SK_SPAN("hashed"))->types, "");
 	assert_int_equal(count(SK_TYPE_PE, pe), 4);
-	assert_false(fires(SK_TYPE_UNKNOWN, pe, "is_pe"));
+	/* What begins with "MZ" is scanned as a program, whatever the typer says. */
+	assert_true(fires(SK_TYPE_UNKNOWN, pe, "is_pe"));
 	assert_true(fires(SK_TYPE_UNKNOWN, pe, "hashed"));
 	assert_true(fires(SK_TYPE_TEXT, needle, "unused_import"));
 	assert_false(fires(SK_TYPE_TEXT, needle, "any_needle"));
+	forget(&r);
+	sk_arena_free(a);
+}
+
+/* Rules for programs alone sleep on everything else; those that only mention
+ * programs do not. */
+static void
+rules_of_programs_rest(void **state)
+{
+	static const struct file f[] = {
+		{ "pe.yar", "import \"pe\"\nrule is_pe { condition: pe.number_of_sections == 4 }\n" },
+		{ "mz.yar", "rule only_mz { strings: $a = \"needle\" condition: uint16(0) == 0x5A4D and $a }\n"
+		    "rule or_mz { strings: $a = \"needle\" condition: uint16(0) == 0x5a4d or $a }\n"
+		    "rule not_mz { strings: $a = \"needle\" condition: not uint16(0) == 0x5A4D and $a }\n"
+		    "rule in_brackets { strings: $a = \"needle\" condition: (uint16(0) == 0x5A4D or $a) and $a }\n"
+		    "rule other_magic { strings: $a = \"needle\" condition: $a and uint16(0) == 0x5A4D0 }\n"
+		    "rule spoken_of { strings: $a = \"needle\" condition: uint16(0) == 0x5A4D and $a }\n"
+		    "rule speaks { strings: $a = \"needle\" condition: $a and not spoken_of }\n" },
+	};
+	struct sk_arena *a = sk_arena_new(16 << 20);
+	struct sk_span pe = program(a, needle, (struct sk_span){ 0 }), mz = SK_SPAN("MZ needle");
+	struct rules r;
+
+	(void)state;
+	compile_files(&r, f, 2);
+	assert_true(fires(SK_TYPE_PE, pe, "only_mz"));
+	assert_true(fires(SK_TYPE_UNKNOWN, mz, "only_mz"));
+	assert_false(fires(SK_TYPE_TEXT, needle, "only_mz"));
+	assert_true(fires(SK_TYPE_TEXT, needle, "or_mz"));
+	assert_true(fires(SK_TYPE_TEXT, needle, "not_mz"));
+	assert_true(fires(SK_TYPE_TEXT, needle, "in_brackets"));
+	assert_false(fires(SK_TYPE_TEXT, needle, "other_magic"));
+	assert_true(fires(SK_TYPE_TEXT, needle, "speaks"));
+	assert_false(fires(SK_TYPE_PE, pe, "speaks"));
 	forget(&r);
 	sk_arena_free(a);
 }
@@ -525,6 +560,7 @@ main(void)
 		cmocka_unit_test(broken_files_are_set_aside),
 		cmocka_unit_test(missing_file_is_set_aside),
 		cmocka_unit_test(modules_run_on_their_types),
+		cmocka_unit_test(rules_of_programs_rest),
 		cmocka_unit_test(meta_is_read),
 		cmocka_unit_test(external_variables_are_there),
 		cmocka_unit_test(files_do_not_meddle),
