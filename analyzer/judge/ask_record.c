@@ -240,3 +240,22 @@ sk_ask_has_gap(const struct sk_record *r)
 			return true;
 	return false;
 }
+
+bool
+sk_ask_ip_private(struct sk_span ip)
+{
+	static const struct sk_span begins[] = {
+		SK_LIT("10."), SK_LIT("192.168."), SK_LIT("127."), SK_LIT("169.254."),
+		SK_LIT("0."), { NULL, 0 }
+	};
+	uint64_t second;
+
+	for (size_t i = 0; begins[i].n != 0; i++)
+		if (sk_span_begins(ip, begins[i]))
+			return true;
+	if (!sk_span_begins(ip, SK_SPAN("172.")))
+		return false;
+	ip = sk_span_from(ip, 4);
+	ip = sk_span_head(ip, sk_span_chr(ip, '.', 0));
+	return sk_span_number(ip, 10, 255, &second) && second >= 16 && second <= 31;
+}

@@ -1,7 +1,8 @@
 #include "ask.h"
 
 /*
- * A partner in China who writes Japanese does this too: a weak sign.
+ * A partner in China who writes Japanese does this too: a weak sign, and among
+ * the mail of such a partner none at all.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -30,7 +31,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_charset_foreign = {
 	.id = "charset_foreign",
 	.axis = SK_AXIS_HARM,
-	.low_db = 1, .likely_db = 5, .high_db = 9,
+	.low_db = 0, .likely_db = 5, .high_db = 9,
 	.group = "language",
 	.why_ja = "日本語の文章に、日本語用ではない文字コードが使われています",
 	.why_en = "Japanese text stands in a character set that is not meant for Japanese",

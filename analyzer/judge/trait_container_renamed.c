@@ -2,7 +2,8 @@
 
 /*
  * The weaker neighbour of type_differs_from_name: it hides, but shows nothing
- * that runs. People do mix up the endings of archives.
+ * that runs. People do mix up the endings of archives, and rename a program to
+ * get it past a filter: worth nothing at its low end.
  */
 static bool
 fires(const struct sk_record *r, size_t object)

@@ -25,7 +25,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_name_padded = {
 	.id = "name_padded",
 	.axis = SK_AXIS_HARM,
-	.low_db = 14, .likely_db = 20, .high_db = 25,
+	.low_db = 15, .likely_db = 20, .high_db = 25,
 	.group = "disguise",
 	.why_ja = "名前に長い空白を入れて、本当の拡張子を隠しています",
 	.why_en = "a long run of blanks in its name hides how it really ends",

@@ -27,7 +27,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_name_rtlo = {
 	.id = "name_rtlo",
 	.axis = SK_AXIS_HARM,
-	.low_db = 14, .likely_db = 20, .high_db = 26,
+	.low_db = 15, .likely_db = 20, .high_db = 26,
 	.group = "disguise",
 	.why_ja = "文字の並びを逆にする細工で、拡張子を偽っています",
 	.why_en = "its name is turned around so that it seems to end like a document",

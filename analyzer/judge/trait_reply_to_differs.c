@@ -1,7 +1,8 @@
 #include "ask.h"
 
 /*
- * Lists and ticket systems do so all day.
+ * Lists and ticket systems do so all day: at its low end it is worth nothing, so
+ * it cannot tip the balance for a program that is sent honestly.
  */
 static bool
 fires(const struct sk_record *r, size_t object)

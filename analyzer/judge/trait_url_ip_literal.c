@@ -1,28 +1,9 @@
 #include "ask.h"
 
 /*
- * Links to one's own network stand in every note of an IT section.
+ * Links to one's own network stand in every note of an IT section, and devices
+ * at other sites have a number only: worth nothing at its low end.
  */
-
-/* Addresses of one's own network or machine: RFC 1918, RFC 1122, RFC 3927. */
-static bool
-is_private(struct sk_span ip)
-{
-	static const struct sk_span begins[] = {
-		SK_LIT("10."), SK_LIT("192.168."), SK_LIT("127."), SK_LIT("169.254."),
-		SK_LIT("0."), { NULL, 0 }
-	};
-	uint64_t second;
-
-	for (size_t i = 0; begins[i].n != 0; i++)
-		if (sk_span_begins(ip, begins[i]))
-			return true;
-	if (!sk_span_begins(ip, SK_SPAN("172.")))
-		return false;
-	ip = sk_span_from(ip, 4);
-	ip = sk_span_head(ip, sk_span_chr(ip, '.', 0));
-	return sk_span_number(ip, 10, 255, &second) && second >= 16 && second <= 31;
-}
 
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -30,7 +11,7 @@ fires(const struct sk_record *r, size_t object)
 	const struct sk_observation *o = sk_record_find(r, object, SK_KEY_INDICATOR_IPV4);
 
 	for (; o != NULL; o = sk_record_next(r, o))
-		if (!is_private(o->text))
+		if (!sk_ask_ip_private(o->text))
 			return true;
 	return false;
 }
@@ -49,7 +30,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_url_ip_literal = {
 	.id = "url_ip_literal",
 	.axis = SK_AXIS_HARM,
-	.low_db = 1, .likely_db = 5, .high_db = 9,
+	.low_db = 0, .likely_db = 5, .high_db = 9,
 	.group = "disguise",
 	.why_ja = "リンク先が名前ではなく数字だけの住所です",
 	.why_en = "a link leads to a bare number instead of a name",

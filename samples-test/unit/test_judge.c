@@ -43,6 +43,13 @@ static const struct row {
 	    "| object.type=text | object.type=text | object.type=text", "scan", "suspicious", "unknown", true },
 	{ MAIL " | object.type=zip; object.encrypted > " LOCKED "; name.extension=exe", "scan", "suspicious", "unknown", false },
 	{ MAIL " | object.type=zip > " EXE, "milter", "clean", "none", true },
+	/* A vendor sends a program by a ticket system: no sign that may be worth
+	 * nothing makes it an attack. */
+	{ "header.from=a@b.example; header.reply_to_differs=c.example; header.return_path_differs=c.example > "
+	    "object.type=html; object.inline; html.link_differs=x\ty; indicator.ipv4=203.0.113.7 | object.type=zip > "
+	    EXE, "scan", "suspicious", "unknown", true },
+	{ "header.from=a@b.example; header.reply_to_differs=c.example > object.type=html; html.link_differs=x\ty "
+	    "| object.type=zip; object.encrypted > " LOCKED "; name.extension=exe", "scan", "suspicious", "unknown", false },
 	/* Newsletters, lists, partners abroad. */
 	{ "header.from=a@b.example; header.list; header.return_path_differs=c.example; "
 	    "header.reply_to_differs=d.example; mime.defect=parts_after_end > object.type=html; object.inline; "
