@@ -25,10 +25,11 @@ sk_buf_reserve(struct sk_buf *b, size_t n)
 		want = least;
 	if (want > b->max)
 		want = b->max;
-	if ((p = sk_arena_grow(b->arena, b->p, b->room, want)) == NULL) {
-		want = least;
-		if ((p = sk_arena_grow(b->arena, b->p, b->room, want)) == NULL)
+	/* The arena is nearly full: half as much of the rest, until it fits. */
+	while ((p = sk_arena_grow(b->arena, b->p, b->room, want)) == NULL) {
+		if (want == least)
 			return false;
+		want = least + (want - least) / 2;
 	}
 	b->p = p;
 	b->room = want;

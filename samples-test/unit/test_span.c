@@ -128,6 +128,21 @@ arena_has_a_budget(void **state)
 	sk_arena_free(a);
 }
 
+/* When doubling does not fit any more, what is left is taken in large steps: many
+ * small ones would each copy, or move, all of it. */
+static void
+buf_in_a_full_arena(void **state)
+{
+	struct sk_arena *a = sk_arena_new(60000);
+	struct sk_buf b = sk_buf_new(a, SIZE_MAX);
+
+	(void)state;
+	while (sk_buf_byte(&b, 'x'))
+		;
+	assert_true(b.full && b.n > 20000);
+	a = sk_arena_free(a);
+}
+
 static void
 buf_stops_at_its_cap(void **state)
 {
@@ -178,6 +193,7 @@ main(void)
 		cmocka_unit_test(cuts), cmocka_unit_test(numbers), cmocka_unit_test(digits),
 		cmocka_unit_test(lines), cmocka_unit_test(finders),
 		cmocka_unit_test(arena_has_a_budget), cmocka_unit_test(buf_stops_at_its_cap),
+		cmocka_unit_test(buf_in_a_full_arena),
 		cmocka_unit_test(budgets),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
