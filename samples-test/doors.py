@@ -2,6 +2,7 @@
 """The shell's door as its users meet it: doors.py BUILD.  TAP."""
 import json
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -67,6 +68,8 @@ def inputs(tmp):
     write(os.path.join(box, "new", "1"), plain(1))
     write(os.path.join(box, "cur", "2:2,S"), plain(2))
     write(os.path.join(box, "tmp", "3"), plain(3))
+    write(os.path.join(box, "dovecot-uidlist"), b"3 V1463443920 N4\n")
+    write(os.path.join(box, "dovecot.index"), b"\7\2")
     got = answers(scan("--json", box))
     tap.ok(sorted(a["message"]["subject"] for a in got) == ["mail 1", "mail 2"], "Maildir: new and cur, never tmp")
     got = answers(scan("--json", "-", data=attack()))
@@ -119,6 +122,60 @@ def broken_surroundings(tmp):
     found = [o["value"] for a in got for o in a["observations"] if o["key"] == "yara.match"]
     tap.ok("hello_world" in found and b"broken.yar" in done.stderr, "a site's rules: one is set aside, the other matches",
            done.stderr.decode() + str(found))
+
+
+def told(*args, keep=(0, 1, 2)):
+    """Runs sekisho with only some of its first descriptors open; its status."""
+    quoted = "".join(" '%s'" % a for a in (SEKISHO,) + args)
+    closed = "".join(" %d%s&-" % (n, "<" if n == 0 else ">") for n in range(3) if n not in keep)
+    return subprocess.run(["sh", "-c", quoted + closed], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, timeout=120)
+
+
+def nothing_unsaid(tmp):
+    """No success is claimed for words that went nowhere, no control character gets through."""
+    good = write(os.path.join(tmp, "good2.eml"), plain(1))
+    done = scan(good, env={"SEKISHO_SIGNATURES": os.path.join(tmp, "no-such")})
+    tap.ok(b"no rules are loaded" in done.stderr, "without any rule: it is said", done.stderr.decode())
+    for args in (["help"], ["--version"], ["help", "scan"], ["keys"], ["traits"], ["traits", "--json"], ["doctor"]):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([SEKISHO] + args, stdout=full, stderr=subprocess.PIPE, timeout=60)
+        tap.ok(done.returncode == 2, " ".join(args) + " on a full disk: status 2", str(done.returncode))
+    done = told("scan", "--json", good, keep=(0, 2))
+    tap.ok(done.returncode == 2 and b"standard output" in done.stderr, "no standard output: status 2 and a message",
+           "%d %s" % (done.returncode, done.stderr.decode()))
+    done = told("scan", "--json", good, keep=(1,))
+    tap.ok(done.returncode == 0 and len(answers(done)) == 1, "no standard input and errors: judged as ever",
+           "%d %s" % (done.returncode, done.stdout))
+    evil = os.path.join(tmp, "a\x1b[31m\u202egpj.exe\n.eml")
+    done = scan(evil)
+    tap.ok(done.returncode == 2 and b"\x1b" not in done.stderr and "\u202e".encode() not in done.stderr and
+           done.stderr.count(b"\n") == 1, "a hostile file name cannot write on the terminal", str(done.stderr))
+    write(evil, plain(1))
+    done = scan(evil)
+    tap.ok(done.returncode == 0 and b"\x1b" not in done.stdout and "\u202e".encode() not in done.stdout,
+           "nor in a report", str(done.stdout))
+    for args in (["scan", "--help"], ["explain", "--help"], ["traits", "--help"]):
+        done = subprocess.run([SEKISHO] + args, capture_output=True, timeout=60)
+        tap.ok(done.returncode == 0 and done.stdout.startswith(b"usage: sekisho " + args[0].encode()),
+               " ".join(args) + ": usage, status 0", done.stderr.decode())
+    done = scan(good, env={"SEKISHO_CONF": ""})
+    tap.ok(done.returncode == 0, "an empty SEKISHO_CONF names no file", done.stderr.decode())
+
+
+def manual():
+    """The manual page knows every option, limit and default."""
+    with open(os.path.join(HERE, "..", "analyzer", "install", "sekisho.1"), encoding="utf-8") as f:
+        page = f.read()
+    with open(os.path.join(HERE, "..", "include", "base", "budget.h"), encoding="utf-8") as f:
+        limits = re.findall(r'X\(\w+, "(\w+)", (\d+), (\d+), (\d+), "(\w+)"', f.read())
+    wrong = [l[0] for l in limits if not re.search(
+        r"^\.It Cm %s\n.*\n\.Pq %s %s; %s to %s$" % (l[0], l[1], l[4], l[2], l[3]), page, re.M)]
+    tap.ok(len(limits) == 20 and not wrong, "the manual page has every limit with its default", " ".join(wrong))
+    usage = subprocess.run([SEKISHO, "help", "scan"], capture_output=True, timeout=60).stdout.decode()
+    options = re.findall(r"--(\w+)", usage)
+    missing = [o for o in options if not re.search(r"^\.It Fl Fl %s\b" % o, page, re.M)]
+    tap.ok(options and not missing, "and every option of scan", " ".join(missing))
 
 
 def limits(tmp):
@@ -248,6 +305,8 @@ def main():
         inputs(tmp)
         order_and_repeat(tmp)
         broken_surroundings(tmp)
+        nothing_unsaid(tmp)
+        manual()
         limits(tmp)
         hostile(tmp)
         dead_worker(tmp)

@@ -20,7 +20,7 @@ run(int argc, char **argv)
 		    k->type == SK_VALUE_TEXT ? "text" : "number", classes[k->cls],
 		    k->unit[0] == '\0' ? "-" : k->unit, k->meaning);
 	}
-	return fflush(stdout) == 0 ? 0 : 2;
+	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 2;
 }
 
 const struct sk_command sk_cmd_keys = {

@@ -61,7 +61,7 @@ run(int argc, char **argv)
 			print_plain(sk_trait_table[i]);
 		else if (print_json(sk_trait_table[i]) != 0)
 			return 2;
-	return fflush(stdout) == 0 ? 0 : 2;
+	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 2;
 }
 
 const struct sk_command sk_cmd_traits = {

@@ -191,11 +191,14 @@ has_folder(const char *path, const char *name)
 	return yes;
 }
 
-/* A Maildir's tmp/ holds what is still being delivered. */
+/* A Maildir's tmp/ holds what is still being delivered; the files beside its
+ * folders are the mail server's own (indexes, lists, quotas). */
 static bool
-skipped(bool maildir, const char *name)
+wanted(bool maildir, const char *name, mode_t mode)
 {
-	return maildir && strcmp(name, "tmp") == 0;
+	if (S_ISDIR(mode))
+		return !maildir || strcmp(name, "tmp") != 0;
+	return !maildir && S_ISREG(mode);
 }
 
 static int
@@ -216,17 +219,17 @@ push_folder(struct sk_feed *f, const char *path, unsigned depth, int *error)
 		return 0;
 	}
 	for (int i = n; i-- > 0;) {
-		char *sub = skipped(maildir, entry[i]->d_name) ? NULL :
-		    join(path, entry[i]->d_name);
+		char *sub = join(path, entry[i]->d_name);
 
-		free(entry[i]);
 		if (sub == NULL)
-			continue;
-		if (e == 0 && lstat(sub, &st) == 0 && (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode))) {
+			e = SK_E_MEMORY;
+		if (e == 0 && lstat(sub, &st) == 0 &&
+		    wanted(maildir, entry[i]->d_name, st.st_mode)) {
 			e = push(f, sub, depth + 1);
 			f->known += S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
 		} else
 			free(sub);
+		free(entry[i]);
 	}
 	free(entry);
 	return e;

@@ -296,6 +296,8 @@ open_engine(struct scan *s)
 
 		say_aside(x);
 	}
+	if (sk_ask_hello(s->ask)->rules.n == 0)
+		sk_say("no rules are loaded", "known malware is not looked for; see sekisho doctor");
 	s->slots = (size_t)a.workers * PER_WORKER;
 	s->slot = calloc(s->slots, sizeof *s->slot);
 	s->feed = sk_feed_new(s->o->paths, s->o->n, set->limit[SK_LIMIT_MESSAGE_BYTES]);

@@ -6,8 +6,9 @@
 #include "base/text.h"
 #include "page.h"
 
-/* One piece (a value of a record, escaped) is far smaller than the buffer. */
-enum { BUFFER = 1 << 20, FULL_ENOUGH = 1 << 16, MEMORY = 8 << 20 };
+/* One piece is smaller than the buffer: four texts of a rule, of 64 KiB each in
+ * the engine's hello, six bytes for each of theirs. */
+enum { BUFFER = 3 << 20, FULL_ENOUGH = 1 << 16, MEMORY = 8 << 20 };
 
 int
 sk_page_begin(struct sk_page *p, FILE *out, const struct sk_case_view *v)
