@@ -295,6 +295,8 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/sekisho
 	install -m 755 $(B)/sekisho $(DESTDIR)$(PREFIX)/bin/sekisho
 	install -m 755 $(B)/sekisho-engine $(DESTDIR)$(PREFIX)/libexec/sekisho/sekisho-engine
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 analyzer/install/sekisho.1 $(DESTDIR)$(PREFIX)/share/man/man1/sekisho.1
 	install -d $(DESTDIR)$(PREFIX)/share/sekisho/signatures
 	cp -R signatures/. $(DESTDIR)$(PREFIX)/share/sekisho/signatures/
 	find $(DESTDIR)$(PREFIX)/share/sekisho -type d -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
