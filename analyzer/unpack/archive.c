@@ -146,7 +146,9 @@ put(struct sk_archive *a, size_t self, uint64_t *given, struct sk_buf *b, struct
 	if ((why = sk_unpack_stop(a->u, self, *given, hole + block.n)) != NULL)
 		return why;
 	*given += hole + block.n;
-	if (hole > 0 && sk_buf_reserve(b, (size_t)hole)) {
+	if (hole > 0) {
+		if (!sk_buf_reserve(b, (size_t)hole))
+			return sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
 		memset(b->p + b->n, 0, (size_t)hole);
 		b->n += (size_t)hole;
 	}

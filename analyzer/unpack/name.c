@@ -6,10 +6,7 @@ enum { LABEL_CP = 120 };	/* code points of one piece of a path */
 static bool
 is_ascii(struct sk_span s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= 0x80)
-			return false;
-	return true;
+	return sk_utf8_ascii(s) == s.n;
 }
 
 /* Appends raw as UTF-8, piece by piece, with U+FFFD for every NUL. */

@@ -1,7 +1,7 @@
 #include "typer.h"
 #include "unpack/unpack.h"
 
-/* A file signature.  mask_n of 0: lit stands at off, byte for byte. */
+/* A file signature: lit stands at off, byte for byte. */
 struct magic {
 	size_t		 off;
 	struct sk_span	 lit;
