@@ -375,7 +375,7 @@ sk_zip_has_end(struct sk_span bytes)
 	struct sk_span tail = sk_span_from(bytes, from);
 	struct end e;
 
-	for (int i = 0; i < 16; i++) {
+	for (int i = 0; i < TRIES; i++) {
 		size_t at = last_end(tail, end - from);
 
 		if (at == SK_SPAN_NONE)

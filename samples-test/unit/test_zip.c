@@ -300,6 +300,25 @@ around(void **state)
 	}
 }
 
+/* End records that are none, behind the right one of a zip behind a picture. */
+static void
+false_ends(void **state)
+{
+	struct zk z = { 0 };
+	struct zk_run r;
+
+	(void)state;
+	zk_text(&z, "\xff\xd8\xff\xe0 a picture ");
+	zk_zip(&z, &one, 1, (struct sk_span){ 0 });
+	for (int i = 0; i < 200; i++)
+		zk_text(&z, "PK\5\6 and no more than words that follow");
+	zk_start(&r);
+	zk_go(&r, zk_span(&z), "x.jpg");
+	zk_content(&r, "1/zip:a.txt", "alpha alpha alpha");
+	zk_stop(&r);
+	zk_free(&z);
+}
+
 /* Offsets that count from the start of the file, not of the zip. */
 static void
 damaged_signature(void **state)
@@ -589,7 +608,8 @@ main(void)
 		cmocka_unit_test(all_rows), cmocka_unit_test(encrypted),
 		cmocka_unit_test(encrypted_directory), cmocka_unit_test(concatenated),
 		cmocka_unit_test(zip_in_comment), cmocka_unit_test(zip_in_zip),
-		cmocka_unit_test(around), cmocka_unit_test(damaged_signature),
+		cmocka_unit_test(around), cmocka_unit_test(false_ends),
+		cmocka_unit_test(damaged_signature),
 		cmocka_unit_test(cut), cmocka_unit_test(accounts),
 		cmocka_unit_test(streams), cmocka_unit_test(two_places), cmocka_unit_test(names),
 		cmocka_unit_test(comment_of_container), cmocka_unit_test(zip64),
