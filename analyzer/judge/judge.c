@@ -444,11 +444,12 @@ sk_kind_word(enum sk_kind k)
 
 /* --- the name of what judged --- */
 
-/* In tenths, as whole numbers: a locale has no say in a hash. */
+/* In millionths, as whole numbers: a locale has no say in a hash, and settings are
+ * compared as they stand, not in tenths. */
 static void
 put_db(struct sk_buf *b, double db)
 {
-	(void)sk_buf_printf(b, " %ld", tenths(db));
+	(void)sk_buf_printf(b, " %ld", lround(db * 1e6));
 }
 
 static void

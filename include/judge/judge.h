@@ -7,8 +7,9 @@
  * Items of one group have one cause: on each side (for and against) the
  * strongest counts in full, the others with 0.3, together at most the group's
  * cap.  So the evidence lines add up exactly to the score.  The low and high
- * ends move by the same shares.  No rule decides alone, and no word of a
- * message is ever weighed for harm.
+ * ends move by the same shares.  A rule that matches is evidence of the group
+ * "family", capped like any other; no word of a message is ever weighed for
+ * harm.
  *
  * Harm:  malicious  db >= 10 and low_db > 0 (0.1: tenths are counted), so that what
  *                   may be honest, such as a program in an archive, and signs that

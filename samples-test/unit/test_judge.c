@@ -375,6 +375,15 @@ weights_have_a_name(void **state)
 	s.kind_db += 0.1;
 	sk_judge_weights_sha256(&s, two);
 	assert_string_not_equal(one, two);
+	/* What cannot be seen in tenths may still decide. */
+	s = sk_judge_settings("scan");
+	s.rest_share += 0.02;
+	sk_judge_weights_sha256(&s, two);
+	assert_string_not_equal(one, two);
+	s = sk_judge_settings("scan");
+	s.malicious_db += 0.04;
+	sk_judge_weights_sha256(&s, two);
+	assert_string_not_equal(one, two);
 }
 
 /* Too little memory is an error of ours, and no verdict at all. */
