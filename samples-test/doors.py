@@ -72,6 +72,18 @@ def inputs(tmp):
     write(os.path.join(box, "dovecot.index"), b"\7\2")
     got = answers(scan("--json", box))
     tap.ok(sorted(a["message"]["subject"] for a in got) == ["mail 1", "mail 2"], "Maildir: new and cur, never tmp")
+    fifo = os.path.join(tmp, "fifo")
+    os.mkfifo(fifo)
+    p = subprocess.Popen([SEKISHO, "scan", "--json", fifo], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(0.5)
+    late = subprocess.Popen(["sh", "-c", 'exec cat >"$0"', fifo], stdin=subprocess.PIPE)
+    try:
+        late.communicate(attack(), timeout=30)
+    except subprocess.TimeoutExpired:
+        late.kill()
+    p.communicate(timeout=60)
+    tap.ok(p.returncode == 1, "a pipe with a name is waited for", "status %d" % p.returncode)
+    os.unlink(fifo)
     got = answers(scan("--json", "-", data=attack()))
     tap.ok(len(got) == 1 and got[0]["source"] == "-" and got[0]["harm"] == "malicious", "standard input")
     got = answers(scan("--json", "-", data=mailbox([plain(1), plain(2)], lambda l: l.startswith(b"From "))))

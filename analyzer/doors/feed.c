@@ -340,8 +340,9 @@ visit(struct sk_feed *f, unsigned depth, struct sk_item *item)
 	item->name = standard ? "" : slash == NULL ? f->source : slash + 1;
 	item->index = 1;
 	fd = standard ? STDIN_FILENO :
-	    open(f->source, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK |
-	    (depth > 0 ? O_NOFOLLOW : 0));
+	    open(f->source, O_RDONLY | O_CLOEXEC | O_NOCTTY |
+	    /* A FIFO that was named is waited for; one that took a file's place is not. */
+	    (depth > 0 ? O_NOFOLLOW | O_NONBLOCK : 0));
 	if (fd < 0 || fstat(fd, &st) != 0) {
 		e = errno;
 		if (fd > STDIN_FILENO)
@@ -355,7 +356,7 @@ visit(struct sk_feed *f, unsigned depth, struct sk_item *item)
 			return SK_E_MEMORY;
 		return e != 0 ? failed(f, item, e) : 0;
 	}
-	if (!standard)	/* O_NONBLOCK was only for the opening of a FIFO */
+	if (depth > 0)	/* O_NONBLOCK was only for the opening */
 		(void)fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
 	start = lseek(fd, 0, SEEK_CUR);
 	if ((in = open_stream(fd, &head)) == NULL) {
