@@ -3,6 +3,9 @@
 /* Levels of a real tree: limit "depth" allows 64 at most.  A chain that is
  * longer was not written by our unpacker. */
 enum { CLIMB = 80, CHILDREN = 1000, BARE = 40 /* letters of a bare password */ };
+/* Parts before the one that a person reads first.  Asked for every object of a
+ * record, so a bound of its own. */
+enum { BEFORE_TEXT = 50 };
 
 /* Containers that are mail, or the envelope of mail: what lies in them is an
  * attachment, not the member of an archive. */
@@ -224,7 +227,7 @@ sk_ask_language(const struct sk_record *r, size_t object)
 	struct sk_span language = sk_record_get(r, message, SK_KEY_TEXT_LANGUAGE);
 	uint32_t child = r->object[message].child;
 
-	for (int i = 0; language.n == 0 && child != 0 && i < CHILDREN; i++) {
+	for (int i = 0; language.n == 0 && child != 0 && i < BEFORE_TEXT; i++) {
 		if (sk_record_count(r, child, SK_KEY_OBJECT_ATTACHED) == 0)
 			language = sk_record_get(r, child, SK_KEY_TEXT_LANGUAGE);
 		child = r->object[child].sibling;

@@ -474,6 +474,36 @@ forged_records(void **state)
 	}
 }
 
+/* The same, with a message whose parts have no language: it is asked for by
+ * every one of 98,000 scripts. */
+static void
+forged_language(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(SK_RECORD_MEMORY);
+	struct sk_record *r = sk_record_new(arena, SK_RECORD_OBSERVATIONS);
+	struct sk_judge_settings s = sk_judge_settings("scan");
+	struct sk_verdict *v;
+	char path[16];
+	clock_t begin;
+	size_t o = 0, zip = 0;
+
+	(void)state;
+	for (unsigned i = 0; i < 99000; i++) {
+		(void)snprintf(path, sizeof path, "%u", i + 1);
+		assert_int_equal(sk_record_object(r, zip, sk_span_text(path), &o), 0);
+		for (int k = 0; i < 1000 && k < 30; k++)
+			sk_record_number(r, o, SK_KEY_NAME_INVISIBLE, 1);
+		sk_record_text(r, o, SK_KEY_OBJECT_TYPE, i > 1000 ? SK_SPAN("script-js") : SK_SPAN("zip"));
+		sk_record_text(r, o, SK_KEY_HEADER_CHARSET_DECLARED, SK_SPAN("koi8-r"));
+		if (i == 1000)
+			zip = o;
+	}
+	begin = clock();
+	assert_int_equal(sk_judge_run(r, NULL, &s, arena, &v), 0);
+	assert_true(clock() - begin < 10 * CLOCKS_PER_SEC);
+	sk_arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -494,6 +524,7 @@ main(void)
 		cmocka_unit_test(small_arena),
 		cmocka_unit_test(large_records),
 		cmocka_unit_test(forged_records),
+		cmocka_unit_test(forged_language),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
