@@ -56,7 +56,7 @@ sk_judge_settings(const char *door)
 		{ "scan", { -10, -8 } }, { "drop", { -6, -8 } }, { "milter", { -24, -12 } },
 	};
 	struct sk_judge_settings s = {
-		.malicious_db = 10, .malicious_low_db = 0.1, .suspicious_db = 0,
+		.malicious_db = 10, .malicious_low_db = 0, .suspicious_db = 0,
 		.suspicious_high_db = 10, .kind_db = 5, .kind_groups = 2, .rest_share = 0.3,
 	};
 	size_t i = sizeof doors / sizeof doors[0] - 1;

@@ -31,7 +31,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_locked_program = {
 	.id = "locked_program",
 	.axis = SK_AXIS_HARM,
-	.low_db = 10, .likely_db = 17, .high_db = 22,
+	.low_db = 9.5, .likely_db = 17, .high_db = 22,
 	.group = "payload",
 	.why_ja = "パスワード付きの圧縮ファイルの中にプログラムが入っています",
 	.why_en = "a program lies inside an archive that is locked with a password",

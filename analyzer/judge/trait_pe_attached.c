@@ -23,7 +23,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_pe_attached = {
 	.id = "pe_attached",
 	.axis = SK_AXIS_HARM,
-	.low_db = 10, .likely_db = 17, .high_db = 22,
+	.low_db = 9.5, .likely_db = 17, .high_db = 22,
 	.group = "payload",
 	.why_ja = "プログラムがそのまま添付されています",
 	.why_en = "a program is attached as it is",

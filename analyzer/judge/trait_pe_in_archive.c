@@ -28,7 +28,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_pe_in_archive = {
 	.id = "pe_in_archive",
 	.axis = SK_AXIS_HARM,
-	.low_db = 10, .likely_db = 17, .high_db = 22,
+	.low_db = 9.5, .likely_db = 17, .high_db = 22,
 	.group = "payload",
 	.why_ja = "圧縮ファイルなどの中にプログラムが入っています",
 	.why_en = "a program lies inside an archive",

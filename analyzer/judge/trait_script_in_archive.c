@@ -70,7 +70,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_script_in_archive = {
 	.id = "script_in_archive",
 	.axis = SK_AXIS_HARM,
-	.low_db = 10, .likely_db = 15, .high_db = 19,
+	.low_db = 9.8, .likely_db = 15, .high_db = 19,
 	.group = "container",
 	.why_ja = "圧縮ファイルの中に、開くと動くスクリプトが入っています",
 	.why_en = "a script that runs when it is opened lies inside an archive",

@@ -11,9 +11,9 @@
  * "family", capped like any other; no word of a message is ever weighed for
  * harm.
  *
- * Harm:  malicious  db >= 10 and low_db > 0 (0.1: tenths are counted), so that what
- *                   may be honest, such as a program in an archive, and signs that
- *                   may be worth nothing do not make it together
+ * Harm:  malicious  db >= 10 and low_db >= 0; what may well be honest, such as a
+ *                   program in an archive, has a low end that falls short of it at
+ *                   every door, and weak signs have one of 0
  *        suspicious db >= 0, or there is evidence for harm and high_db >= 10
  *        clean      else
  * Kind (only where harm is not clean): mass or targeted where |db| >= 5, the

@@ -157,9 +157,6 @@ static void
 calls_end_the_process(void **state)
 {
 	(void)state;
-#ifdef SK_SANITIZED
-	skip();
-#endif
 	for (size_t i = 0; i < sizeof trials / sizeof *trials; i++) {
 		int status = in_the_cage(trials[i].run);
 		int got = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
@@ -234,7 +231,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+#ifndef SK_SANITIZED	/* there is no filter then: every layer says so itself */
 		cmocka_unit_test(calls_end_the_process),
+#endif
 		cmocka_unit_test(layers_stand_alone),
 		cmocka_unit_test(every_layer_is_reported),
 	};
