@@ -325,6 +325,23 @@ admit(struct build *b, struct candidate *c)
 		aside(b, s, 0, "it imports a module that cannot be used in the cage");
 }
 
+/* The text of a file for a set.  A rule for programs alone is left out of the
+ * plain set where the file is in the set of programs too: what begins with "MZ"
+ * is scanned with that one. */
+static const char *
+text_for(const struct build *b, const struct candidate *c, unsigned which)
+{
+	char *text;
+
+	if (which != SET_PLAIN || (c->sets & 1u << SET_PE) == 0)
+		return c->source->text;
+	text = sk_arena_text(b->arena, (struct sk_span){ (const uint8_t *)c->source->text,
+	    c->source->n });
+	if (text == NULL || sk_rule_blank_programs(text, c->source->n, b->arena) == 0)
+		return c->source->text;
+	return text;
+}
+
 /* Compiles all files of one set together.  False if one failed that had
  * compiled alone; it is set aside then, and the set is to be tried again. */
 static bool
@@ -341,7 +358,7 @@ compile_set(struct build *b, unsigned which, int *error_r)
 		if ((c->sets & 1u << which) == 0)
 			continue;
 		files++;
-		if (yr_compiler_add_string(y, c->source->text, c->source->path) != 0) {
+		if (yr_compiler_add_string(y, text_for(b, c, which), c->source->path) != 0) {
 			c->sets = 0;
 			aside(b, c->source, bad.line, bad.text);
 			yr_compiler_destroy(y);
@@ -532,34 +549,6 @@ join_plain(struct build *b)
 			b->candidate[i].sets |= 1u << SET_PE;
 }
 
-/* The text of the file that a compiled rule came from. */
-static struct sk_span
-text_of(const struct build *b, const YR_RULE *y)
-{
-	for (size_t i = 0; i < b->n; i++)
-		if (strcmp(b->candidate[i].source->path, y->ns->name) == 0)
-			return (struct sk_span){ (const uint8_t *)b->candidate[i].source->text,
-				b->candidate[i].source->n };
-	return (struct sk_span){ 0 };
-}
-
-/* A rule for programs alone sleeps in the plain set: what begins with "MZ" is
- * scanned with the set of programs, which has it too. */
-static void
-rest_programs(const struct build *b)
-{
-	const YR_RULES *rules = b->set[SET_PLAIN].rules;
-	size_t n = rules == NULL || b->set[SET_PE].rules == NULL ? 0 : rules->num_rules;
-
-	for (size_t i = 0; i < n; i++) {
-		YR_RULE *y = &rules->rules_table[i];
-
-		if (!RULE_IS_PRIVATE(y) && !RULE_IS_GLOBAL(y) &&
-		    sk_rule_wants_mz(text_of(b, y), y->identifier))
-			yr_rule_disable(y);
-	}
-}
-
 static int
 build_sets(struct build *b)
 {
@@ -576,8 +565,6 @@ build_sets(struct build *b)
 		if (e == 0)
 			e = set_ready(&b->set[s]);
 	}
-	if (e == 0)
-		rest_programs(b);
 	return e != 0 ? e : name_rules(b);
 }
 

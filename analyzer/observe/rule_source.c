@@ -296,42 +296,66 @@ next_token(struct sk_span t, size_t *off, struct sk_span *token_r)
 	}
 }
 
-/* Moves *off behind "condition :" of the rule called name; counts the places where
- * name stands. */
-static bool
-find_condition(struct sk_span t, const char *name, size_t *off_r)
-{
-	struct sk_span token, before = { 0 };
-	unsigned stands = 0;
-	bool inside = false, found = false;
+/* One rule of a file. */
+struct rule_place {
+	struct sk_span	name;
+	size_t		start, end;	/* from "rule" to behind its last brace */
+	size_t		condition;	/* behind that word, 0 until it has come */
+	unsigned	stands;		/* how often the name stands in the file */
+	bool		open;		/* neither private nor global */
+};
 
+/* Finds the rules of t, in order; *n_r of them. */
+static struct rule_place *
+rule_places(struct sk_span t, struct sk_arena *arena, size_t *n_r)
+{
+	struct rule_place *place = NULL, *r = NULL;
+	struct sk_span token, before = { 0 };
+	size_t room = 0;
+	int depth = 0;
+
+	*n_r = 0;
 	for (size_t off = 0; next_token(t, &off, &token); before = token) {
-		if (sk_span_is(token, name)) {
-			stands++;
-			inside = sk_span_is(before, "rule");
+		if (depth == 0 && sk_span_is(token, "rule")) {
+			if (*n_r == room) {
+				place = sk_arena_grow(arena, place, room * sizeof *place,
+				    (room * 2 + 16) * sizeof *place);
+				if (place == NULL)
+					return NULL;
+				room = room * 2 + 16;
+			}
+			r = &place[(*n_r)++];
+			*r = (struct rule_place){ .start = off - token.n, .end = off,
+				.open = !sk_span_is(before, "private") &&
+				    !sk_span_is(before, "global") };
+		} else if (r != NULL && r->name.n == 0) {
+			r->name = token;
+		} else if (r != NULL && depth == 1 && sk_span_is(token, "condition")) {
+			r->condition = off;
 		}
-		if (inside && sk_span_is(token, "condition")) {
-			*off_r = off;
-			found = true;
-			inside = false;
-		}
+		depth += sk_span_is(token, "{") - sk_span_is(token, "}");
+		if (r != NULL && depth == 0 && sk_span_is(token, "}"))
+			r->end = off;
 	}
-	return found && stands == 1;
+	return place;
 }
 
-bool
-sk_rule_wants_mz(struct sk_span text, const char *name)
+/* True if the condition that begins at off is a chain of "and" with the test for
+ * "MZ" in it. */
+static bool
+wants_mz(struct sk_span text, size_t off, size_t end)
 {
 	static const char *const chain[] = { "uint16", "(", "0", ")", "=", "=", "0x5a4d" };
 	enum { CHAIN = sizeof chain / sizeof *chain };
 	struct sk_span token, before = SK_SPAN("and");
-	size_t off, step = 0;
 	bool wants = false;
+	size_t step = 0;
 	int depth = 0;
 
-	if (!find_condition(text, name, &off) || !next_token(text, &off, &token))
+	text = sk_span_head(text, end - 1);
+	if (!next_token(text, &off, &token))
 		return false;		/* the colon */
-	while (next_token(text, &off, &token) && !sk_span_is(token, "}")) {
+	while (next_token(text, &off, &token)) {
 		if (step == CHAIN)	/* what stands behind it must be nothing or "and" */
 			wants = wants || sk_span_is(token, "and");
 		if (step > 0 && step < CHAIN && sk_span_is_nocase(token, chain[step]))
@@ -344,4 +368,41 @@ sk_rule_wants_mz(struct sk_span text, const char *name)
 		before = token;
 	}
 	return wants || step == CHAIN;
+}
+
+static int
+by_place_name(const void *a, const void *b)
+{
+	return sk_span_order(((const struct rule_place *)a)->name,
+	    ((const struct rule_place *)b)->name);
+}
+
+size_t
+sk_rule_blank_programs(char *text, size_t n, struct sk_arena *arena)
+{
+	struct sk_span t = { (const uint8_t *)text, n }, token;
+	size_t rules, blanked = 0;
+	struct rule_place *place = rule_places(t, arena, &rules), *r, wanted;
+
+	if (place == NULL)
+		return 0;
+	qsort(place, rules, sizeof *place, by_place_name);
+	for (size_t off = 0; next_token(t, &off, &token);) {
+		wanted.name = token;
+		if ((r = bsearch(&wanted, place, rules, sizeof *place, by_place_name)) != NULL)
+			r->stands++;
+	}
+	/* Whether, for all rules, before the first is blanked: names point into text. */
+	for (size_t i = 0; i < rules; i++)
+		place[i].open = place[i].open && place[i].stands == 1 && place[i].condition != 0 &&
+		    wants_mz(t, place[i].condition, place[i].end);
+	for (size_t i = 0; i < rules; i++) {
+		if (!place[i].open)
+			continue;
+		for (size_t k = place[i].start; k < place[i].end; k++)
+			if (text[k] != '\n')
+				text[k] = ' ';
+		blanked++;
+	}
+	return blanked;
 }

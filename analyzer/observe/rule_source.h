@@ -35,9 +35,10 @@ struct sk_rule_import {
  */
 size_t	sk_rule_imports(struct sk_span text, struct sk_rule_import *import_r, size_t max);
 /*
- * True if the rule called name in text can match only what begins with "MZ": its
- * condition is a chain of "and" with uint16(0) == 0x5A4D in it, and no other rule
- * of the file speaks of it.
+ * Blanks every rule of text that can match only what begins with "MZ": its
+ * condition is a chain of "and" with uint16(0) == 0x5A4D in it, it is neither
+ * private nor global, and no other rule of the file speaks of it.  Line ends stay.
+ * Gives how many; 0 also where arena is full.  text must have compiled.
  */
-bool	sk_rule_wants_mz(struct sk_span text, const char *name);
+size_t	sk_rule_blank_programs(char *text, size_t n, struct sk_arena *arena);
 #endif
