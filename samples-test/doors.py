@@ -281,7 +281,10 @@ def big_mailbox(tmp):
     done = scan("--json", "-j", "2", path)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     tap.ok(len(answers(done)) == 300, "a mailbox of 300 MB: all messages are judged", done.stderr.decode()[-300:])
-    tap.ok(peak < 200 * 1024, "and no process needs its size in memory", "peak %d KB" % peak)
+    with open(SEKISHO, "rb") as f:
+        sanitized = b"__asan_init" in f.read()  # whose memory keeps what was freed
+    if not sanitized:
+        tap.ok(peak < 200 * 1024, "and no process needs its size in memory", "peak %d KB" % peak)
 
 
 def dead_worker(tmp):
