@@ -1,23 +1,9 @@
 """A bounce that carries the original with its locked documents."""
 from kit import *
 
-BODY = """いつもお世話になっております。
-株式会社山田商事の佐藤です。
-
-ご依頼いただきました資料を添付にてお送りいたします。
-添付ファイルにはパスワードを設定しております。
-パスワードは別途メールにてお知らせいたします。
-
-ご確認のほど、よろしくお願いいたします。
-
---
-株式会社山田商事 営業部 佐藤 花子
-TEL 03-0000-0000  https://www.yamada-shoji.example.jp/
-"""
-
 
 def make():
-    orig = Mail("資料送付", "soumu@example.co.jp", to="nobody@example.net").text(BODY).attach("資料.zip", Zip().add("契約書.docx", docs.ooxml("docx"), charset="cp932", password="x").bytes(), "application/zip").bytes(boundary="=_o")
+    orig = Mail("資料送付", "soumu@example.co.jp", to="nobody@example.net").text(letters.PPAP).attach("資料.zip", Zip().add("契約書.docx", docs.ooxml("docx"), charset="cp932", password="x").bytes(), "application/zip").bytes(boundary="=_o")
     return (Mail("Undelivered Mail Returned to Sender", "MAILER-DAEMON@mx.example.net", name="Mail Delivery System", Return_Path="<>", Auto_Submitted="auto-replied")
         .text("This is the mail system at host mx.example.net.\n\nI'm sorry to have to inform you that your message could not be delivered.\n\n<nobody@example.net>: host 192.0.2.9 said: 550 5.1.1 User unknown\n", encoding="7bit")
         .part(b"Content-Type: message/delivery-status\r\n", b"Reporting-MTA: dns; mx.example.net\r\n\r\nFinal-Recipient: rfc822; nobody@example.net\r\nAction: failed\r\nStatus: 5.1.1\r\n")
