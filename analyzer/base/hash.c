@@ -4,8 +4,8 @@
 
 /*
  * Looking an algorithm up costs more than hashing a small object, so each is
- * fetched once and held.  The context itself is made anew each time: doors hash
- * on several threads, and one context serves one only.
+ * fetched once and held.  The context itself is made anew each time, so that a
+ * door with several threads, as a mail server's, may hash in each.
  */
 struct held {
 	const char	*name;

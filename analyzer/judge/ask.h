@@ -8,8 +8,6 @@
 #include "judge/trait.h"
 #include "record/type.h"
 
-/* As sk_record_message_of, but climbs a bounded number of levels. */
-size_t	sk_ask_message(const struct sk_record *r, size_t object);
 /* True if the message of object went over a mailing list or is bulk mail. */
 bool	sk_ask_from_list(const struct sk_record *r, size_t object);
 /* True if the type of object is that word. */

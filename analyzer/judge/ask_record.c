@@ -2,7 +2,7 @@
 
 /* Levels of a real tree: limit "depth" allows 64 at most.  A chain that is
  * longer was not written by our unpacker. */
-enum { CLIMB = 80, CHILDREN = 1000, BARE = 40 /* letters of a bare password */ };
+enum { CHILDREN = 1000, BARE = 40 /* letters of a bare password */ };
 /* Parts before the one that a person reads first.  Asked for every object of a
  * record, so a bound of its own. */
 enum { BEFORE_TEXT = 50 };
@@ -29,21 +29,10 @@ sk_ask_has_any(const struct sk_record *r, size_t object, enum sk_key key,
 	return false;
 }
 
-size_t
-sk_ask_message(const struct sk_record *r, size_t object)
-{
-	for (int i = 0; i < CLIMB && object != SK_RECORD_ROOT; i++) {
-		if (sk_record_count(r, object, SK_KEY_MESSAGE_PRESENT) != 0)
-			return object;
-		object = r->object[object].parent;
-	}
-	return SK_RECORD_ROOT;
-}
-
 bool
 sk_ask_from_list(const struct sk_record *r, size_t object)
 {
-	return sk_record_count(r, sk_ask_message(r, object), SK_KEY_HEADER_LIST) != 0;
+	return sk_record_count(r, sk_record_message_of(r, object), SK_KEY_HEADER_LIST) != 0;
 }
 
 bool
@@ -223,7 +212,7 @@ sk_ask_locked_nest(const struct sk_record *r, size_t object)
 struct sk_span
 sk_ask_language(const struct sk_record *r, size_t object)
 {
-	size_t message = sk_ask_message(r, object);
+	size_t message = sk_record_message_of(r, object);
 	struct sk_span language = sk_record_get(r, message, SK_KEY_TEXT_LANGUAGE);
 	uint32_t child = r->object[message].child;
 

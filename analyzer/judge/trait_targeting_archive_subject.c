@@ -12,7 +12,7 @@ fires(const struct sk_record *r, size_t object)
 	if (!sk_ask_class(r, object, SK_CLASS_CONTAINER) || sk_ask_in_container(r, object) ||
 	    sk_ask_class(r, object, SK_CLASS_DOCUMENT))
 		return false;
-	subject = sk_span_trim(sk_record_get(r, sk_ask_message(r, object), SK_KEY_HEADER_SUBJECT));
+	subject = sk_span_trim(sk_record_get(r, sk_record_message_of(r, object), SK_KEY_HEADER_SUBJECT));
 	stem = sk_ask_stem(r, object);
 	return stem.n >= 4 && sk_span_same_nocase(stem, subject);
 }

@@ -340,8 +340,10 @@ sk_record_has(const struct sk_record *r, size_t object, enum sk_key key, const c
 size_t
 sk_record_message_of(const struct sk_record *r, size_t object)
 {
-	while (object != SK_RECORD_ROOT &&
-	    sk_record_find(r, object, SK_KEY_MESSAGE_PRESENT) == NULL)
+	for (int i = 0; i < SK_RECORD_CLIMB && object != SK_RECORD_ROOT; i++) {
+		if (sk_record_find(r, object, SK_KEY_MESSAGE_PRESENT) != NULL)
+			return object;
 		object = r->object[object].parent;
-	return object;
+	}
+	return SK_RECORD_ROOT;
 }

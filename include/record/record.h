@@ -19,6 +19,7 @@
 #define SK_RECORD_OBSERVATIONS	1000000	/* observations in a record */
 #define SK_RECORD_WIRE		(64u << 20)	/* bytes, an encoded record */
 #define SK_RECORD_MEMORY	(256u << 20)	/* bytes, a decoded record */
+#define SK_RECORD_CLIMB		80	/* levels: more than limits allow to be inside each other */
 #define SK_RECORD_ROOT		0	/* index of the message itself */
 
 struct sk_observation {
@@ -81,7 +82,8 @@ uint64_t sk_record_count(const struct sk_record *r, size_t object, enum sk_key k
 bool	sk_record_has(const struct sk_record *r, size_t object, enum sk_key key,
 	    const char *text);
 /* The message that object belongs to: the nearest object upwards, itself
- * included, with message.present; the root if there is none. */
+ * included, with message.present; the root if there is none within
+ * SK_RECORD_CLIMB levels (a forged record may be one chain). */
 size_t	sk_record_message_of(const struct sk_record *r, size_t object);
 
 /*

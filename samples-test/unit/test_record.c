@@ -186,6 +186,26 @@ damaged(void **state)
 	}
 }
 
+/* The message of an object, also in a record that is one long chain. */
+static void
+messages(void **state)
+{
+	struct sk_record *r = sk_record_new(arena, 10);
+	size_t at = 0, mail;
+
+	(void)state;
+	assert_int_equal(sk_record_object(r, 0, SK_SPAN("m"), &mail), 0);
+	sk_record_number(r, mail, SK_KEY_MESSAGE_PRESENT, 1);
+	at = mail;
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(sk_record_object(r, at, SK_SPAN("x"), &at), 0);
+	assert_int_equal(sk_record_message_of(r, mail), mail);
+	assert_int_equal(sk_record_message_of(r, at), mail);
+	for (int i = 0; i < 2 * SK_RECORD_CLIMB; i++)
+		assert_int_equal(sk_record_object(r, at, SK_SPAN("x"), &at), 0);
+	assert_int_equal(sk_record_message_of(r, at), SK_RECORD_ROOT);
+}
+
 static void
 keys(void **state)
 {
@@ -223,6 +243,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(ours_are_dropped, setup, teardown),
 		cmocka_unit_test_setup_teardown(secrets_stay, setup, teardown),
 		cmocka_unit_test_setup_teardown(damaged, setup, teardown),
+		cmocka_unit_test_setup_teardown(messages, setup, teardown),
 		cmocka_unit_test_setup_teardown(keys, setup, teardown),
 		cmocka_unit_test_setup_teardown(rules, setup, teardown),
 	};
