@@ -7,15 +7,18 @@ DESTDIR   ?=
 MINUTES   ?= 1
 JOBS      ?= $(shell nproc)
 VERSION    = 0.1.0
+FOREIGN   ?= $(CURDIR)/build/foreign
 
 # ---------------------------------------------------------------- packages
 # Everything that Debian 12 must have; "deps" installs what is missing.
 DEPS_BUILD = gcc libc6-dev pkg-config libgmime-3.0-dev libarchive-dev libyara-dev \
 	libmagic-dev libssl-dev zlib1g-dev libdeflate-dev libseccomp-dev libjansson-dev libinih-dev \
-	libxml2-dev libpsl-dev publicsuffix python3
-DEPS_CHECK = clang libclang-rt-14-dev libcmocka-dev perl 7zip zip binutils
+	libxml2-dev libpsl-dev publicsuffix python3 liblzma-dev libbz2-dev libzstd-dev
+DEPS_CHECK = clang libclang-rt-14-dev libcmocka-dev perl 7zip zip unzip binutils \
+	unar lhasa jlha-utils xorriso genisoimage libarchive-tools arj gcab cabextract wimtools \
+	zstd bzip2 xz-utils cpio
 PC_BASE    = libcrypto
-PC_ENGINE  = gmime-3.0 libarchive zlib libdeflate yara libmagic libseccomp libxml-2.0 libpsl
+PC_ENGINE  = gmime-3.0 libarchive zlib libdeflate yara libmagic libseccomp libxml-2.0 libpsl liblzma libzstd
 PC_SEKISHO = jansson inih
 pc = $(shell pkg-config $(1) $(2) 2>/dev/null | sed 's,-I/,-isystem /,g')
 
@@ -40,7 +43,7 @@ say = $(if $(V),,@echo '  $(1)	$(patsubst $(B)/%,%,$(2))')
 COMPILE   = $(CC) $(CFLAGS) $(CSTD) $(INCLUDES) $(WARN) $(HARDEN)
 LINK      = $(CC) $(LDFLAGS) $(RELRO)
 LIBS_BASE    := $(call pc,--libs,$(PC_BASE))
-LIBS_ENGINE  := $(call pc,--libs,$(PC_ENGINE)) $(LIBS_BASE) -lm
+LIBS_ENGINE  := $(call pc,--libs,$(PC_ENGINE)) -lbz2 $(LIBS_BASE) -lm
 LIBS_SEKISHO := $(call pc,--libs,$(PC_SEKISHO)) $(LIBS_BASE) -lm
 LIBS_ALL      = $(LIBS_ENGINE) $(LIBS_SEKISHO)
 
@@ -67,6 +70,9 @@ ONLY.gmime/      = analyzer/mime/structure.c
 ONLY.archive     = analyzer/unpack/archive.c
 ONLY.zlib        = analyzer/unpack/inflate.c
 ONLY.libdeflate  = analyzer/unpack/inflate.c
+ONLY.lzma        = analyzer/unpack/lzma.c
+ONLY.bzlib       = analyzer/unpack/fmt_bzip2.c
+ONLY.zstd        = analyzer/unpack/fmt_zstd.c
 ONLY.openssl/evp = analyzer/base/hash.c
 ONLY.openssl/cms = analyzer/unpack/fmt_smime.c
 ONLY.openssl/bio = analyzer/unpack/fmt_smime.c
@@ -228,6 +234,10 @@ fuzz-short:
 	@$(MAKE) --no-print-directory fuzz-run SECONDS_EACH=5
 fuzz-run: $(FUZZ)
 	@sh samples-test/fuzz/run.sh $(B)/fuzz $(SECONDS_EACH) $(FUZZ)
+# Archives made by other people's programs, from Debian's mirror.
+foreign: $(FOREIGN)/done
+$(FOREIGN)/done: samples-test/foreign/fetch.sh samples-test/foreign/lay_out.py
+	@sh samples-test/foreign/fetch.sh $(FOREIGN)
 bench: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCH)
 	@$(MAKE) --no-print-directory bench-run
@@ -304,7 +314,7 @@ clean:
 	rm -rf $(B)
 FORCE:
 .PHONY: all help deps check check-ready check-one built unit cases asan fuzz fuzz-short fuzz-run bench bench-run \
-	demo layers headers banned symbols split hardened install clean FORCE
+	foreign demo layers headers banned symbols split hardened install clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -43,6 +43,10 @@ enum sk_type_class { SK_CLASS_RUNS = 1, SK_CLASS_DOCUMENT = 2, SK_CLASS_CONTAINE
 	X(XZ, "xz", "application/x-xz", SK_CLASS_CONTAINER) \
 	X(ZSTD, "zstd", "application/zstd", SK_CLASS_CONTAINER) \
 	X(ARJ, "arj", "application/x-arj", SK_CLASS_CONTAINER) \
+	X(CPIO, "cpio", "application/x-cpio", SK_CLASS_CONTAINER) \
+	X(AR, "ar", "application/x-archive", SK_CLASS_CONTAINER) \
+	X(XAR, "xar", "application/x-xar", SK_CLASS_CONTAINER) \
+	X(WIM, "wim", "application/x-ms-wim", SK_CLASS_CONTAINER) \
 	X(ACE, "ace", "application/x-ace-compressed", SK_CLASS_CONTAINER) \
 	X(OLE_DOC, "ole-doc", "application/msword", SK_CLASS_DOCUMENT) \
 	X(OLE_XLS, "ole-xls", "application/vnd.ms-excel", SK_CLASS_DOCUMENT) \
