@@ -1,7 +1,6 @@
 #include "base/charset.h"
 #include "observe/observe.h"
 #include "pe.h"
-#include "pe_tail.h"
 
 /* Source: Microsoft, "PE Format". */
 enum { VERSION_STRINGS = 64, VERSION_BYTES = 1024 };
@@ -93,13 +92,11 @@ look_decoy(const struct sk_look *l, struct sk_span bytes, bool search)
 }
 
 static void
-look_resources(const struct sk_look *l, struct sk_pe *pe)
+look_resources(const struct sk_look *l, const struct sk_pe *pe)
 {
-	struct sk_pe_resource *r;
-	size_t n = sk_pe_resources(pe, l->arena, &r);
+	const struct sk_pe_resource *r = pe->resource;
+	size_t n = pe->resources;
 
-	if (n == 0)
-		return;
 	look_version(l, r, n);
 	look_icon(l, r, n);
 	for (size_t i = 0; i < n && sk_budget_time(l->budget); i++)
@@ -108,25 +105,19 @@ look_resources(const struct sk_look *l, struct sk_pe *pe)
 }
 
 static void
-look_tail(const struct sk_look *l, struct sk_pe *pe)
+look_tail(const struct sk_look *l, const struct sk_pe *pe)
 {
-	struct sk_span block, overlay[2];
-	const char *word = sk_pe_signature(pe, &block);
-
-	if (word != NULL)
-		say(l, SK_KEY_PE_SIGNATURE, word);
-	if (word != NULL && word[0] == 'd')
-		pe->defects |= SK_PE_BAD_SIGNATURE;
-	sk_pe_overlay(pe, block, overlay);
-	if (overlay[0].n == 0)
+	if (pe->signature != NULL)
+		say(l, SK_KEY_PE_SIGNATURE, pe->signature);
+	if (pe->overlay[0].n == 0)
 		return;
-	say_number(l, SK_KEY_PE_OVERLAY, overlay[0].n + overlay[1].n);
-	for (int i = 0; i < 2 && overlay[i].n > 0; i++) {
-		enum sk_type t = sk_typer(overlay[i], (struct sk_span){ 0 });
+	say_number(l, SK_KEY_PE_OVERLAY, pe->overlay[0].n + pe->overlay[1].n);
+	for (int i = 0; i < 2 && pe->overlay[i].n > 0; i++) {
+		enum sk_type t = sk_typer(pe->overlay[i], (struct sk_span){ 0 });
 
 		if (t != SK_TYPE_UNKNOWN)
 			say(l, SK_KEY_PE_OVERLAY_TYPE, sk_type_table[t].word);
-		look_decoy(l, overlay[i], true);
+		look_decoy(l, pe->overlay[i], true);
 	}
 }
 
@@ -134,19 +125,19 @@ static void
 look(const struct sk_look *l)
 {
 	char imphash[SK_MD5_TEXT];
-	struct sk_pe pe;
+	struct sk_pe *pe;
 
-	if (l->o->type != SK_TYPE_PE || !l->o->seen)
+	if (l->o->type != SK_TYPE_PE || !l->o->seen || (pe = sk_pe_of(l->u, l->self)) == NULL)
 		return;
-	if (sk_pe_parse(l->o->bytes, &pe)) {
-		look_header(l, &pe);
-		if (sk_pe_imphash(&pe, l->arena, imphash))
+	if ((pe->defects & SK_PE_NO_HEADER) == 0) {
+		look_header(l, pe);
+		if (sk_pe_imphash(pe, l->arena, imphash))
 			say(l, SK_KEY_PE_IMPHASH, imphash);
-		look_resources(l, &pe);
-		look_tail(l, &pe);
+		look_resources(l, pe);
+		look_tail(l, pe);
 	}
 	for (size_t i = 0; i < sizeof defect_table / sizeof *defect_table; i++)
-		if ((pe.defects & 1u << i) != 0)
+		if ((pe->defects & 1u << i) != 0)
 			say(l, SK_KEY_PE_DEFECT, defect_table[i]);
 }
 

@@ -9,6 +9,12 @@
  * every further bidder is kept as object.ambiguous and opened as well, so that
  * a file that is two things at once is judged as both.
  *
+ * Programs: what a Windows program carries, behind its sections or among its
+ * resources, is handed over by fmt_pe as members that begin where the carried
+ * thing begins.  Other formats do not search where sk_pe_is() (unpack/pe.h) is
+ * true; a stub that has no PE headers (DOS, "MZ" and anything) they search
+ * themselves.
+ *
  * Objects have the same index in the tree as in the record that is filled on
  * the way.  Words of container.defect:
  *   names_differ        local and central name differ
@@ -31,6 +37,7 @@
 #include "record/type.h"
 
 struct sk_format;
+struct sk_pe;
 
 /* What we know of an object.  Facts for judging go into the record at once. */
 struct sk_object {
@@ -47,6 +54,7 @@ struct sk_object {
 	const struct sk_mime *mime;	/* of a message: what mime made of it, else NULL */
 	bool		 member;	/* lies in a container that is no message */
 	size_t		 members;	/* objects added below it so far */
+	struct sk_pe	*pe;		/* of a program: see unpack/pe.h, or NULL */
 };
 
 /* One run.  Objects stand parents first. */

@@ -1,4 +1,4 @@
-#include "pe.h"
+#include "unpack/pe.h"
 
 /* Offsets and sizes: Microsoft, "PE Format": MS-DOS stub, COFF file header,
  * optional header, section table. */
@@ -62,6 +62,28 @@ parse_sections(struct sk_pe *pe, uint64_t table)
 	}
 }
 
+/* What begins with the signature of the headers, at *at_r; empty if nothing does. */
+static struct sk_span
+headers_of(struct sk_span bytes, uint32_t *at_r)
+{
+	struct sk_span rest;
+
+	if (!sk_span_begins(bytes, SK_SPAN("MZ")) || !sk_span_u32le(bytes, NEW_HEADER, at_r))
+		return (struct sk_span){ 0 };
+	rest = sk_span_from(bytes, *at_r);
+	if (!sk_span_begins(rest, SK_SPAN("PE\0\0")) || rest.n < 4 + COFF_SIZE)
+		return (struct sk_span){ 0 };
+	return rest;
+}
+
+bool
+sk_pe_is(struct sk_span bytes)
+{
+	uint32_t at;
+
+	return headers_of(bytes, &at).n > 0;
+}
+
 bool
 sk_pe_parse(struct sk_span bytes, struct sk_pe *pe_r)
 {
@@ -70,10 +92,8 @@ sk_pe_parse(struct sk_span bytes, struct sk_pe *pe_r)
 	uint16_t sections, optional_n, magic;
 
 	*pe_r = (struct sk_pe){ .bytes = bytes, .defects = SK_PE_NO_HEADER };
-	if (!sk_span_begins(bytes, SK_SPAN("MZ")) || !sk_span_u32le(bytes, NEW_HEADER, &at))
-		return false;
-	rest = sk_span_from(bytes, at);
-	if (!sk_span_begins(rest, SK_SPAN("PE\0\0")) || rest.n < 4 + COFF_SIZE)
+	rest = headers_of(bytes, &at);
+	if (rest.n == 0)
 		return false;
 	pe_r->defects = 0;
 	(void)sk_span_u16le(rest, 4, &pe_r->machine);
@@ -128,4 +148,21 @@ sk_pe_end(const struct sk_pe *pe)
 			end = (uint64_t)s->off + s->size;
 	}
 	return end > pe->bytes.n ? pe->bytes.n : (size_t)end;
+}
+
+struct sk_pe *
+sk_pe_of(struct sk_unpack *u, size_t self)
+{
+	struct sk_pe *pe = u->object[self].pe;
+
+	if (pe != NULL)
+		return pe;
+	if ((pe = sk_arena_alloc(u->arena, sizeof *pe)) == NULL)
+		return NULL;
+	if (sk_pe_parse(u->object[self].bytes, pe)) {
+		sk_pe_read_resources(pe, u->arena);
+		sk_pe_read_tail(pe);
+	}
+	u->object[self].pe = pe;
+	return pe;
 }
