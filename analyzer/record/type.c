@@ -59,6 +59,8 @@ static const struct extension extension[] = {
 	{ "tar", PROMISE(TAR), 0 }, { "gz", PROMISE(GZIP), 0 }, { "tgz", PROMISE(GZIP), 0 },
 	{ "bz2", PROMISE(BZIP2), 0 }, { "tbz", PROMISE(BZIP2), 0 }, { "tbz2", PROMISE(BZIP2), 0 },
 	{ "xz", PROMISE(XZ), 0 }, { "txz", PROMISE(XZ), 0 }, { "zst", PROMISE(ZSTD), 0 },
+	{ "tzst", PROMISE(ZSTD), 0 }, { "cpio", PROMISE(CPIO), 0 }, { "a", PROMISE(AR), 0 },
+	{ "deb", PROMISE(AR), 0 }, { "udeb", PROMISE(AR), 0 }, { "xar", PROMISE(XAR), 0 },
 	{ "arj", PROMISE(ARJ), 0 }, { "ace", PROMISE(ACE), 0 },
 
 	{ "doc", PROMISE(OLE_DOC), READS }, { "dot", PROMISE(OLE_DOC), READS },

@@ -1,4 +1,5 @@
 #include "inflate.h"
+#include "stream.h"
 #include "tree.h"
 
 enum { HEAD = 10, TAIL = 8, NAMES = 3 };
@@ -57,33 +58,6 @@ bid(struct sk_span bytes, enum sk_type type)
 	return read_head(bytes, &g) ? 27 : 0;
 }
 
-/* The name without ".gz", as every tool that has no name inside makes it. */
-static struct sk_name
-outer_name(struct sk_unpack *u, const struct sk_object *o)
-{
-	static const struct { const char *end, *instead; } table[] = {
-		{ ".tgz", ".tar" }, { ".svgz", ".svg" }, { ".gz", "" }
-	};
-	struct sk_name name = { .where = "outer" };
-
-	if (o->names == 0)
-		return name;
-	name = o->name[0];
-	name.where = "outer";
-	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
-		struct sk_span end = sk_span_text(table[i].end);
-		struct sk_buf b = sk_buf_new(u->arena, name.text.n);
-
-		if (!sk_span_ends_nocase(name.text, end))
-			continue;
-		(void)sk_buf_span(&b, sk_span_head(name.text, name.text.n - end.n));
-		(void)sk_buf_text(&b, table[i].instead);
-		name.text = sk_buf_view(&b);
-		return name;
-	}
-	return name;
-}
-
 static void
 check_tail(struct sk_unpack *u, size_t self, struct sk_span tail, const struct sk_inflated *out)
 {
@@ -112,7 +86,7 @@ add(struct sk_unpack *u, size_t self, const struct gz *g, const struct sk_inflat
 	if (g->name.n > 0)
 		sk_unpack_name_once(name, &n, NAMES, sk_unpack_name(u, g->name, SK_CS_UNKNOWN,
 		    "gzip"));
-	sk_unpack_name_once(name, &n, NAMES, outer_name(u, &u->object[self]));
+	sk_unpack_name_once(name, &n, NAMES, sk_stream_name(u, self));
 	if (g->comment.n > 0)
 		(void)sk_record_text_once(u->record, self, SK_KEY_CONTAINER_COMMENT,
 		    sk_unpack_name(u, g->comment, SK_CS_UNKNOWN, "comment").text);

@@ -9,13 +9,12 @@
 #include <zlib.h>
 #include "base/error.h"
 #include "inflate.h"
+#include "stream.h"
 #include "tree.h"
 
 enum {
 	STEP_IN = 1 << 20,	/* bytes between two looks at the clock */
 	STEP_OUT = 1 << 18,	/* bytes that are asked for at a time */
-	FIRST = 1 << 17,	/* room for a size that is only claimed so far */
-	TRUST = 4,		/* a claim is believed when this part of it has come */
 	PLAIN = 1 << 18,	/* a claim up to this size costs little if it lies, */
 	PLAIN_RATIO = 32	/* and so does one of this many times the input */
 };
@@ -42,32 +41,6 @@ step(z_stream *z, struct sk_span in, struct sk_buf *b, struct sk_inflated *out, 
 	out->taken += rest.n - z->avail_in;
 	*gave_r = room - z->avail_out;
 	return rc;
-}
-
-/* Room for one more byte at least.  A claimed size is a lie until shown to be
- * none: what is taken from the arena does not come back. */
-static const char *
-more_room(struct sk_buf *b, uint64_t expected)
-{
-	uint64_t want = b->n == 0 && expected < FIRST ? expected + 1 : FIRST;
-
-	if (b->n < b->room)
-		return NULL;
-	if (b->n >= b->max)
-		return sk_limit_table[SK_LIMIT_OBJECT_BYTES].name;
-	if (b->n > 0) {
-		want = 2 * (uint64_t)b->n;
-		if (expected >= b->n && expected / TRUST <= b->n)
-			want = expected + 1;	/* zlib sees the end in the last one */
-	}
-	if (want > b->max)
-		want = b->max;
-	if (sk_buf_reserve(b, (size_t)want - b->n))
-		return NULL;
-	/* The arena is nearly full.  Small steps would move it all each time. */
-	if (want - b->n > STEP_OUT && sk_buf_reserve(b, STEP_OUT))
-		return NULL;
-	return sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
 }
 
 /* The whole stream at once, into just the room that is claimed.  False if it
@@ -111,7 +84,7 @@ in_steps(struct sk_unpack *u, size_t self, struct sk_span in, uint64_t expected,
 		out_r->stopped = sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
 		return;
 	}
-	while (rc == Z_OK && (out_r->stopped = more_room(&b, expected)) == NULL) {
+	while (rc == Z_OK && (out_r->stopped = sk_stream_room(&b, expected)) == NULL) {
 		uint64_t before = out_r->taken;
 		size_t gave;
 

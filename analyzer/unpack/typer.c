@@ -104,6 +104,19 @@ is_bzip2(struct sk_span b)
 	    level <= '9' && (block == 0x31 || block == 0x17);
 }
 
+/* Skippable frames, as pzstd writes them first, up to a frame (RFC 8878, 3.1.2). */
+static bool
+is_skipped_zstd(struct sk_span b)
+{
+	uint64_t at = 0;
+	uint32_t magic, n;
+
+	for (int frames = 0; frames < 16 && sk_span_u32le(b, at, &magic) &&
+	    (magic & 0xFFFFFFF0u) == 0x184D2A50u && sk_span_u32le(b, at + 4, &n); frames++)
+		at += 8 + (uint64_t)n;
+	return at > 0 && sk_span_begins(sk_span_from(b, at), SK_SPAN("\x28\xB5\x2F\xFD"));
+}
+
 static bool
 is_bmp(struct sk_span b)
 {
@@ -243,7 +256,7 @@ static const struct magic magic[] = {
 	M(0, "\x1F\x8B\x08", GZIP, NULL),
 	M(0, "BZh", BZIP2, is_bzip2),
 	M(0, "\xFD" "7zXZ\0", XZ, NULL),
-	M(0, "\x28\xB5\x2F\xFD", ZSTD, NULL),
+	M(0, "\x28\xB5\x2F\xFD", ZSTD, NULL), M(1, "\x2A\x4D\x18", ZSTD, is_skipped_zstd),
 	M(0, "\x60\xEA", ARJ, is_arj),
 	M(7, "**ACE**", ACE, NULL),
 	M(0, "conectix", VHD, NULL), M(0, "vhdxfile", VHD, NULL),
