@@ -4,12 +4,12 @@
 
 enum {
 	WINDOW_LOG = 27,	/* 128 MiB: what the tool takes without being told more */
-	HEAD = 6		/* shorter than any frame */
+	HEAD = 5		/* what the decoder wants first, and no whole frame */
 };
 
 struct zst {
 	ZSTD_DCtx	*d;
-	bool		 begun;		/* the current frame */
+	size_t		 wants;		/* bytes of input for the next step */
 };
 
 /* Skippable frames (RFC 8878, 3.1.2) may stand before a frame and behind it. */
@@ -41,7 +41,7 @@ start(void *state)
 {
 	struct zst *z = state;
 
-	z->begun = false;
+	z->wants = HEAD;
 	if (z->d == NULL && (z->d = ZSTD_createDCtx()) == NULL)
 		return false;
 	return !ZSTD_isError(ZSTD_DCtx_reset(z->d, ZSTD_reset_session_only)) &&
@@ -66,17 +66,17 @@ static enum sk_step
 step(void *state, struct sk_span in, uint8_t *out, size_t room, size_t *taken_r, size_t *gave_r)
 {
 	struct zst *z = state;
-	/* A frame that is all there from the start is decoded at once, and then
-	 * nothing of it comes out if its last byte is wrong. */
-	ZSTD_inBuffer from = { in.p, z->begun ? in.n : sk_span_head(in, HEAD).n, 0 };
+	/* Just what is asked for, block by block: a call that meets a wrong byte
+	 * tells nothing of what came out before it. */
+	ZSTD_inBuffer from = { in.p, sk_span_head(in, z->wants).n, 0 };
 	ZSTD_outBuffer to = { out, room, 0 };
 	size_t rc = ZSTD_decompressStream(z->d, &to, &from);
 
-	z->begun = true;
 	*taken_r = from.pos;
 	*gave_r = to.pos;
 	if (ZSTD_isError(rc))
 		return failed(rc);
+	z->wants = rc;
 	return rc == 0 ? SK_STEP_END : SK_STEP_MORE;
 }
 
