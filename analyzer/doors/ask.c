@@ -23,7 +23,9 @@ enum {
 /* A message under way. */
 struct item {
 	uint64_t	 tag, bytes;
-	int		 message, answer;	/* our own descriptors */
+	int		 message, answer;	/* our own descriptors, -1: none */
+	int		 zip, wanted;		/* the same, where objects are wanted */
+	uint64_t	 wanted_bytes;
 	unsigned	 died;			/* engines that died over it */
 	bool		 sent;
 	uint32_t	 name_n;
@@ -122,13 +124,35 @@ not_finished(struct sk_arena *arena)
 	return r;
 }
 
+static void
+shut(int *fd)
+{
+	if (*fd >= 0)
+		(void)close(*fd);
+	*fd = -1;
+}
+
+/* The zip in the answer, if one is there. */
+static void
+take_zip(struct item *it, const struct sk_wire_packet *p, struct sk_answer *answer)
+{
+	struct stat st;
+
+	if (it->zip < 0 || p->ended != SK_ENDED_DONE || p->zip_bytes == 0 ||
+	    fstat(it->zip, &st) != 0 || st.st_size < 0 || (uint64_t)st.st_size < p->zip_bytes)
+		return;
+	answer->zip = it->zip;
+	answer->zip_bytes = p->zip_bytes;
+	it->zip = -1;
+}
+
 /* Ends item i with what the packet says. */
 static void
 settle(struct sk_ask *a, size_t i, const struct sk_wire_packet *p)
 {
 	struct item it = a->item[i];
 	struct sk_answer answer = { .tag = it.tag, .ended = p->ended, .cpu_us = p->cpu_us,
-		.pss_kb = p->pss_kb, .arena = sk_arena_new(SK_RECORD_MEMORY) };
+		.pss_kb = p->pss_kb, .arena = sk_arena_new(SK_RECORD_MEMORY), .zip = -1 };
 
 	if (answer.arena != NULL && p->ended == SK_ENDED_DONE) {
 		answer.record = read_record(it.answer, p->bytes, answer.arena);
@@ -137,13 +161,17 @@ settle(struct sk_ask *a, size_t i, const struct sk_wire_packet *p)
 	}
 	if (answer.arena != NULL && answer.record == NULL)
 		answer.record = not_finished(answer.arena);
-	(void)close(it.message);
-	if (it.answer >= 0)
-		(void)close(it.answer);
+	if (answer.ended == SK_ENDED_DONE)
+		take_zip(&it, p, &answer);
+	shut(&it.message);
+	shut(&it.answer);
+	shut(&it.zip);
+	shut(&it.wanted);
 	free(it.name);
 	a->item[i] = a->item[--a->items];
 	if (answer.record == NULL || !put_ready(a, &answer)) {
 		sk_arena_free(answer.arena);	/* not even memory for that */
+		shut(&answer.zip);
 		a->dead = true;
 	}
 }
@@ -155,7 +183,7 @@ greet(struct sk_ask *a)
 {
 	struct sk_wire_packet p;
 	struct sk_hello h;
-	int fds[2], n, e;
+	int fds[SK_WIRE_FDS], n, e;
 
 	if (await(a->engine.fd, POLLIN, now_ms() + HELLO_MS) == 0)
 		return SK_E_ENGINE;
@@ -206,9 +234,9 @@ fall(struct sk_ask *a)
 			settle(a, i, &gone);
 			continue;
 		}
-		if (it->sent && it->answer >= 0) {
-			(void)close(it->answer);	/* the old engine's worker may have it */
-			it->answer = -1;
+		if (it->sent) {		/* the old engine's worker may have them */
+			shut(&it->answer);
+			shut(&it->zip);
 		}
 		it->sent = false;
 	}
@@ -218,18 +246,35 @@ fall(struct sk_ask *a)
 
 /* --- packets --- */
 
+/* A file of a fixed size: a worker gone wild cannot fill more memory with it. */
+static int
+zip_file(uint64_t bytes)
+{
+	int fd = memfd_create("sekisho-zip", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+
+	if (fd >= 0 && (ftruncate(fd, (off_t)bytes) != 0 ||
+	    fcntl(fd, F_ADD_SEALS, F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0))
+		shut(&fd);
+	return fd;
+}
+
 static int
 send_item(struct sk_ask *a, struct item *it)
 {
-	struct sk_wire_packet p = { .version = SK_WIRE_VERSION, .kind = SK_WIRE_ASK,
-		.tag = it->tag, .bytes = it->bytes, .name_n = it->name_n };
+	struct sk_wire_packet p = { .version = SK_WIRE_VERSION,
+		.kind = it->wanted < 0 ? SK_WIRE_ASK : SK_WIRE_EXTRACT,
+		.tag = it->tag, .bytes = it->bytes, .zip_bytes = it->wanted_bytes,
+		.name_n = it->name_n };
 
 	if (it->answer < 0)
 		it->answer = memfd_create("sekisho-record", MFD_CLOEXEC);
-	if (it->answer < 0)
+	if (it->wanted >= 0 && it->zip < 0)
+		it->zip = zip_file(a->settings.limit[SK_LIMIT_EXTRACT_BYTES]);
+	if (it->answer < 0 || (it->wanted >= 0 && it->zip < 0))
 		return SK_E_IO;
 	memcpy(p.name, it->name, it->name_n);
-	if (sk_wire_send(a->engine.fd, &p, (const int[]){ it->message, it->answer }, 2) != 0)
+	if (sk_wire_send(a->engine.fd, &p, (const int[]){ it->message, it->answer, it->zip,
+	    it->wanted }, it->wanted < 0 ? 2 : 4) != 0)
 		return SK_E_IO;
 	it->sent = true;
 	a->heard_ms = now_ms();
@@ -260,7 +305,7 @@ static bool
 receive(struct sk_ask *a)
 {
 	struct sk_wire_packet p;
-	int fds[2], n, e = sk_wire_receive(a->engine.fd, &p, fds, &n);
+	int fds[SK_WIRE_FDS], n, e = sk_wire_receive(a->engine.fd, &p, fds, &n);
 
 	if (e == SK_E_IO && (errno == EAGAIN || errno == EWOULDBLOCK))
 		return true;
@@ -343,8 +388,10 @@ sk_ask_close(struct sk_ask *a)
 		return NULL;
 	sk_engine_end(&a->engine, true);
 	give_up(a);
-	for (size_t i = 0; i < a->readies; i++)
+	for (size_t i = 0; i < a->readies; i++) {
 		sk_arena_free(a->ready[i].arena);
+		shut(&a->ready[i].zip);
+	}
 	free(a->ready);
 	free(a->item);
 	sk_arena_free(a->arena);
@@ -358,12 +405,20 @@ sk_ask_hello(const struct sk_ask *a)
 	return &a->hello;
 }
 
+/* A copy of ours of the parcel's descriptor; -1 where there is none. */
 static int
-add_item(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const char *name)
+copy_of(const struct sk_parcel *p)
+{
+	return p == NULL ? -1 : fcntl(p->fd, F_DUPFD_CLOEXEC, 3);
+}
+
+static int
+add_item(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const char *name,
+    const struct sk_parcel *wanted)
 {
 	struct sk_span n = sk_span_head(sk_span_text(name), SK_WIRE_NAME);
-	struct item it = { .tag = tag, .bytes = p->bytes, .answer = -1,
-		.name_n = (uint32_t)n.n };
+	struct item it = { .tag = tag, .bytes = p->bytes, .answer = -1, .zip = -1,
+		.wanted_bytes = wanted == NULL ? 0 : wanted->bytes, .name_n = (uint32_t)n.n };
 
 	if (a->items == a->items_room) {
 		size_t room = a->items_room == 0 ? 16 : a->items_room * 2;
@@ -376,7 +431,11 @@ add_item(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const char *
 	}
 	if ((it.name = strndup(name, n.n)) == NULL)
 		return SK_E_IO;
-	if ((it.message = fcntl(p->fd, F_DUPFD_CLOEXEC, 3)) < 0) {
+	it.message = copy_of(p);
+	it.wanted = copy_of(wanted);
+	if (it.message < 0 || (wanted != NULL && it.wanted < 0)) {
+		shut(&it.message);
+		shut(&it.wanted);
 		free(it.name);
 		return SK_E_IO;
 	}
@@ -384,14 +443,15 @@ add_item(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const char *
 	return 0;
 }
 
-int
-sk_ask_send(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const char *name)
+static int
+ask(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const char *name,
+    const struct sk_parcel *wanted)
 {
 	int e;
 
 	if (a->dead)
 		return SK_E_ENGINE;
-	if ((e = add_item(a, tag, p, name)) != 0)
+	if ((e = add_item(a, tag, p, name, wanted)) != 0)
 		return e;
 	if (!send_waiting(a))
 		fall(a);
@@ -402,9 +462,33 @@ sk_ask_send(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const cha
 }
 
 int
+sk_ask_send(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const char *name)
+{
+	return ask(a, tag, p, name, NULL);
+}
+
+int
+sk_ask_extract(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const char *name,
+    struct sk_span wanted)
+{
+	struct sk_parcel_writer *w;
+	struct sk_parcel request;
+	int e;
+
+	if ((e = sk_parcel_begin(&w)) != 0)
+		return e;
+	(void)sk_parcel_put(w, wanted.p, wanted.n);
+	if ((e = sk_parcel_end(w, &request)) != 0)
+		return e;
+	e = ask(a, tag, p, name, &request);
+	sk_parcel_close(&request);
+	return e;
+}
+
+int
 sk_ask_next(struct sk_ask *a, struct sk_answer *answer_r)
 {
-	*answer_r = (struct sk_answer){ 0 };
+	*answer_r = (struct sk_answer){ .zip = -1 };
 	while (a->readies == 0 && a->items > 0 && !a->dead)
 		turn(a);
 	if (a->readies == 0)

@@ -124,6 +124,8 @@ arguments(struct sk_arena *arena, const char *path, const struct sk_ask_settings
 	}
 	if (measure != NULL && *measure != '\0')
 		add(&a, "--measure");
+	if (s->extract)
+		add(&a, "--extract");
 	return a.full ? NULL : a.text;
 }
 

@@ -16,6 +16,7 @@ struct sk_engine_settings {
 	const char		*signatures, *lists;
 	uint64_t		 limit[SK_LIMIT_COUNT];
 	bool			 measure;	/* tell the proportional memory of each answer */
+	bool			 extract;	/* EXTRACT is answered, with limit EXTRACT_BYTES */
 	struct sk_pool_work	 work;
 };
 

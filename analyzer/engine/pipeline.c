@@ -65,14 +65,15 @@ gap(struct sk_record *r, const char *why)
 }
 
 struct sk_record *
-sk_pipeline_run(struct sk_span bytes, struct sk_span name, struct sk_arena *arena,
-    struct sk_budget *budget)
+sk_pipeline_tree(struct sk_span bytes, struct sk_span name, struct sk_arena *arena,
+    struct sk_budget *budget, struct sk_unpack *u_r)
 {
 	struct sk_record *spare = stand_in(arena, "memory_bytes");
 	struct sk_unpack u = { .arena = arena, .budget = budget };
 	size_t most = (size_t)budget->limit[SK_LIMIT_OBSERVATIONS];
 	bool cut;
 
+	*u_r = u;
 	if (most > SK_RECORD_OBSERVATIONS - KEPT)
 		most = SK_RECORD_OBSERVATIONS - KEPT;
 	u.record = sk_record_new(arena, most);
@@ -80,6 +81,7 @@ sk_pipeline_run(struct sk_span bytes, struct sk_span name, struct sk_arena *aren
 		return spare;
 	cut = sk_unpack_run(&u, bytes, name) != 0;
 	sk_observe_run(&u);
+	*u_r = u;
 	/* Observers drop what does not fit, silently: so it is said here, once. */
 	cut = cut || sk_arena_raw(arena, ROOM_LEFT) == NULL;
 	u.record->observations_max += KEPT;
@@ -90,4 +92,13 @@ sk_pipeline_run(struct sk_span bytes, struct sk_span name, struct sk_arena *aren
 	if (!sk_budget_time(budget) && !gap(u.record, "cpu_ms"))
 		return spare;
 	return u.record;
+}
+
+struct sk_record *
+sk_pipeline_run(struct sk_span bytes, struct sk_span name, struct sk_arena *arena,
+    struct sk_budget *budget)
+{
+	struct sk_unpack u;
+
+	return sk_pipeline_tree(bytes, name, arena, budget, &u);
 }

@@ -22,7 +22,7 @@ enum {
 /* A message that waits for a worker. */
 struct job {
 	struct sk_wire_packet	ask;
-	int			fds[2];
+	int			fds[SK_WIRE_FDS], n;
 };
 
 struct worker {
@@ -62,18 +62,24 @@ tell(struct pool *p, const struct sk_wire_packet *answer)
 		p->over = true;
 }
 
+static void
+close_all(const int *fds, int n)
+{
+	for (int i = 0; i < n; i++)
+		(void)close(fds[i]);
+}
+
 /* Takes the next message into the queue, which has room. */
 static void
 take(struct pool *p)
 {
 	struct job *j = &p->queue[(p->first + p->n) % p->room];
-	int n;
 
-	if (sk_wire_receive(p->door, &j->ask, j->fds, &n) != 0) {
+	if (sk_wire_receive(p->door, &j->ask, j->fds, &j->n) != 0) {
 		p->over = true;
-	} else if (j->ask.kind != SK_WIRE_ASK) {
-		for (int i = 0; i < n; i++)
-			(void)close(j->fds[i]);
+	} else if (j->ask.kind != SK_WIRE_ASK &&
+	    (j->ask.kind != SK_WIRE_EXTRACT || !p->s->extract)) {
+		close_all(j->fds, j->n);
 		p->over = true;
 	} else {
 		p->n++;
@@ -197,12 +203,11 @@ static void
 hear(struct pool *p, struct worker *w)
 {
 	struct sk_wire_packet a;
-	int fds[2], n;
+	int fds[SK_WIRE_FDS], n;
 	bool replace;
 
 	if (sk_wire_receive(w->fd, &a, fds, &n) != 0 || !is_answer(w, &a)) {
-		for (int i = 0; i < n; i++)
-			(void)close(fds[i]);
+		close_all(fds, n);
 		lose(p, w);
 		return;
 	}
@@ -211,6 +216,7 @@ hear(struct pool *p, struct worker *w)
 	a = (struct sk_wire_packet){ .version = SK_WIRE_VERSION, .kind = SK_WIRE_ANSWER,
 		.tag = a.tag, .ended = a.ended, .cpu_us = a.cpu_us,
 		.bytes = a.ended == SK_ENDED_DONE ? a.bytes : 0,
+		.zip_bytes = a.ended == SK_ENDED_DONE && p->s->extract ? a.zip_bytes : 0,
 		.pss_kb = p->s->measure ? pss_kb(w) : 0 };
 	w->busy = false;
 	p->lost = 0;
@@ -229,15 +235,14 @@ hand_out(struct pool *p)
 
 		if (w->fd < 0 || w->busy)
 			continue;
-		if (sk_wire_send(w->fd, &j->ask, j->fds, 2) != 0) {
+		if (sk_wire_send(w->fd, &j->ask, j->fds, j->n) != 0) {
 			lose(p, w);	/* it died idle, or is deaf; another gets it */
 			continue;
 		}
 		w->busy = true;
 		w->tag = j->ask.tag;
 		w->deadline_ms = now_ms() + p->s->limit[SK_LIMIT_WALL_MS];
-		(void)close(j->fds[0]);
-		(void)close(j->fds[1]);
+		close_all(j->fds, j->n);
 		p->first = (p->first + 1) % p->room;
 		p->n--;
 	}

@@ -80,7 +80,8 @@ sk_worker_enter(int socket, const struct sk_engine_settings *s,
 	const struct sk_cage_settings cage = {
 		.memory_bytes = s->limit[SK_LIMIT_MEMORY_BYTES] +
 		    s->limit[SK_LIMIT_MESSAGE_BYTES] + SK_RECORD_WIRE * UINT64_C(3) / 2,
-		.file_bytes = SK_RECORD_WIRE, .readable = s->measure,
+		.file_bytes = !s->extract || s->limit[SK_LIMIT_EXTRACT_BYTES] < SK_RECORD_WIRE ?
+		    SK_RECORD_WIRE : s->limit[SK_LIMIT_EXTRACT_BYTES], .readable = s->measure,
 	};
 
 	(void)prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
@@ -148,12 +149,24 @@ lower(uint64_t *limit, uint64_t most)
 		*limit = most;
 }
 
+/* What the packet asks for. */
+static struct sk_record *
+run(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
+    struct sk_extract *x, struct sk_budget *budget)
+{
+	const struct sk_pool_work *work = &w->s->work;
+	const struct sk_span name = { (const uint8_t *)ask->name, ask->name_n };
+
+	if (ask->kind == SK_WIRE_EXTRACT)
+		return work->extract(message, name, w->arena, budget, x);
+	return work->run(message, name, w->arena, budget);
+}
+
 /* Looks at message and writes what was seen. */
 static void
 look(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
-    int answer_fd, struct sk_wire_packet *answer)
+    int answer_fd, struct sk_extract *x, struct sk_wire_packet *answer)
 {
-	const struct sk_span name = { (const uint8_t *)ask->name, ask->name_n };
 	struct sk_budget budget = sk_budget_default();
 	struct sk_buf out = sk_buf_new(w->out, SK_RECORD_WIRE);
 	struct sk_record *r;
@@ -162,7 +175,7 @@ look(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
 	/* What is unpacked leaves room for what is said of it. */
 	lower(&budget.limit[SK_LIMIT_BYTES_OUT], w->s->limit[SK_LIMIT_MEMORY_BYTES] / 2);
 	budget.expired = &expired;
-	r = w->s->work.run(message, name, w->arena, &budget);
+	r = run(w, ask, message, x, &budget);
 	if (r == NULL || sk_record_encode(r, true, &out) != 0) {
 		answer->ended = SK_ENDED_MEMORY;
 		answer->pss_kb = 1;
@@ -170,12 +183,13 @@ look(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
 		answer->ended = SK_ENDED_CRASH;
 	} else {
 		answer->bytes = out.n;
+		answer->zip_bytes = x->bytes;
 		answer->pss_kb = expired != 0 || sk_record_has(r, SK_RECORD_ROOT,
 		    SK_KEY_OBJECT_GAP, "memory_bytes");
 	}
 }
 
-/* The message, mapped; only if nobody can change it any more. */
+/* The message or the request, mapped; only if nobody can change it any more. */
 static bool
 map(int fd, uint64_t bytes, struct sk_span *message_r)
 {
@@ -196,26 +210,47 @@ map(int fd, uint64_t bytes, struct sk_span *message_r)
 }
 
 static void
-serve(struct worker *w, const struct sk_wire_packet *ask, const int fds[2],
+unmap(struct sk_span s)
+{
+	if (s.n > 0)
+		(void)munmap((void *)(uintptr_t)s.p, s.n);
+}
+
+/* Which asks this engine answers at all. */
+static bool
+may_serve(const struct worker *w, const struct sk_wire_packet *ask)
+{
+	return ask->kind == SK_WIRE_ASK || (ask->kind == SK_WIRE_EXTRACT && w->s->extract &&
+	    w->s->work.extract != NULL && ask->zip_bytes <= SK_EXTRACT_REQUEST);
+}
+
+static void
+serve(struct worker *w, const struct sk_wire_packet *ask, const int *fds, int n,
     struct sk_wire_packet *answer)
 {
-	struct sk_span message;
+	struct sk_extract x = { .most = w->s->limit[SK_LIMIT_EXTRACT_BYTES] };
+	struct sk_span message = { 0 };
 	uint64_t start = cpu_us(), spent;
+	bool whole = true;
 
 	memset(answer, 0, sizeof *answer);
 	answer->version = SK_WIRE_VERSION;
 	answer->kind = SK_WIRE_ANSWER;
 	answer->tag = ask->tag;
 	timer(w->s->limit[SK_LIMIT_CPU_MS]);
-	if (map(fds[0], ask->bytes, &message))
-		look(w, ask, message, fds[1], answer);
+	if (ask->kind == SK_WIRE_EXTRACT) {
+		x.fd = fds[2];
+		whole = map(fds[3], ask->zip_bytes, &x.request);
+	}
+	if (whole && map(fds[0], ask->bytes, &message))
+		look(w, ask, message, fds[1], &x, answer);
 	else
 		answer->ended = SK_ENDED_CRASH;
 	timer(0);
-	if (message.n > 0)
-		(void)munmap((void *)(uintptr_t)message.p, message.n);
-	(void)close(fds[0]);
-	(void)close(fds[1]);
+	unmap(message);
+	unmap(x.request);
+	for (int i = 0; i < n; i++)
+		(void)close(fds[i]);
 	spent = cpu_us() - start;
 	answer->cpu_us = spent > UINT32_MAX ? UINT32_MAX : (uint32_t)spent;
 }
@@ -239,14 +274,14 @@ sk_worker_run(const struct sk_engine_settings *s)
 	struct worker w = { .s = s, .arena = sk_arena_new((size_t)(most - most / 4)),
 		.out = sk_arena_new(SK_RECORD_WIRE + (1u << 20)) };
 	struct sk_wire_packet ask, answer;
-	int fds[2], n;
+	int fds[SK_WIRE_FDS], n;
 
 	if (w.arena == NULL || w.out == NULL)
 		_exit(SK_EXIT_MEMORY);
-	while (sk_wire_receive(SK_ENGINE_FD, &ask, fds, &n) == 0 && ask.kind == SK_WIRE_ASK) {
+	while (sk_wire_receive(SK_ENGINE_FD, &ask, fds, &n) == 0 && may_serve(&w, &ask)) {
 		if (s->measure)		/* the last one's memory has been seen by now */
 			forget(&w);
-		serve(&w, &ask, fds, &answer);
+		serve(&w, &ask, fds, n, &answer);
 		if (sk_wire_send(SK_ENGINE_FD, &answer, NULL, 0) != 0)
 			break;
 		if (!s->measure)

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "record/wire.h"
 
-enum { FDS = 2 };	/* descriptors that a packet may carry */
+enum { FDS = SK_WIRE_FDS };
 
 /* Room for one control message of FDS descriptors, aligned as it must be. */
 union control {
@@ -92,15 +92,16 @@ is_ours(const struct sk_wire_packet *p, int n)
 {
 	static const int carries[] = {
 		[SK_WIRE_HELLO] = 1, [SK_WIRE_ASK] = 2, [SK_WIRE_ANSWER] = 0,
+		[SK_WIRE_EXTRACT] = 4,
 	};
 
 	return p->version == SK_WIRE_VERSION && p->kind >= SK_WIRE_HELLO &&
-	    p->kind <= SK_WIRE_ANSWER && n == carries[p->kind] &&
+	    p->kind < SK_WIRE_KINDS && n == carries[p->kind] &&
 	    p->name_n <= SK_WIRE_NAME && p->unused == 0 && p->ended < SK_ENDED_COUNT;
 }
 
 int
-sk_wire_receive(int fd, struct sk_wire_packet *p_r, int fds[2], int *n_r)
+sk_wire_receive(int fd, struct sk_wire_packet *p_r, int fds[SK_WIRE_FDS], int *n_r)
 {
 	struct iovec io = { p_r, sizeof *p_r };
 	union control control;
@@ -110,7 +111,8 @@ sk_wire_receive(int fd, struct sk_wire_packet *p_r, int fds[2], int *n_r)
 	bool fits;
 
 	memset(p_r, 0, sizeof *p_r);
-	fds[0] = fds[1] = -1;
+	for (int i = 0; i < FDS; i++)
+		fds[i] = -1;
 	*n_r = 0;
 	do {
 		got = recvmsg(fd, &m, MSG_CMSG_CLOEXEC);
@@ -123,9 +125,10 @@ sk_wire_receive(int fd, struct sk_wire_packet *p_r, int fds[2], int *n_r)
 	if (fits && got == (ssize_t)sizeof *p_r && is_ours(p_r, *n_r) &&
 	    (m.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) == 0)
 		return 0;
-	for (int i = 0; i < *n_r; i++)
+	for (int i = 0; i < *n_r; i++) {
 		(void)close(fds[i]);
-	fds[0] = fds[1] = -1;
+		fds[i] = -1;
+	}
 	*n_r = 0;
 	memset(p_r, 0, sizeof *p_r);
 	return SK_E_ENGINE;

@@ -1,9 +1,12 @@
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
 #include "members.h"
 #include "tree.h"
+#include "unpack/zipper.h"
 
 enum {
 	PIECES = 4,
@@ -206,4 +209,107 @@ sk_archive_warm(void)
 	if (lib != NULL)
 		(void)archive_read_free(lib);
 	return rc;
+}
+
+/* --- writing --- */
+
+enum {
+	MEMBER_MODE = 0600,
+	MEMBER_TIME = 315532800,	/* 1980-01-01, where the time of zip begins */
+	MEMBER_HEADERS = 2048,		/* local and central, with a name of 255 bytes */
+	DEFLATE_PART = 1024		/* what cannot be packed grows by less than 1 in so many */
+};
+
+struct sk_zipper {
+	struct archive	*lib;
+	struct archive_entry *entry;
+	int		(*put)(void *user, struct sk_span bytes);
+	void		*user;
+	bool		 failed;
+};
+
+static la_ssize_t
+take(struct archive *lib, void *self, const void *p, size_t n)
+{
+	struct sk_zipper *z = self;
+
+	if (z->put(z->user, (struct sk_span){ p, n }) == 0)
+		return (la_ssize_t)n;
+	archive_set_error(lib, EIO, "not taken");
+	return -1;
+}
+
+static bool
+begin_zip(struct sk_zipper *z, bool aes, const char *password)
+{
+	return archive_write_set_format_zip(z->lib) == ARCHIVE_OK &&
+	    archive_write_set_options(z->lib, aes ? "zip:encryption=aes256" :
+	    "zip:encryption=traditional") == ARCHIVE_OK &&
+	    archive_write_set_passphrase(z->lib, password) == ARCHIVE_OK &&
+	    archive_write_set_bytes_in_last_block(z->lib, 1) == ARCHIVE_OK &&
+	    archive_write_open(z->lib, z, NULL, take, NULL) == ARCHIVE_OK;
+}
+
+struct sk_zipper *
+sk_zipper_open(bool aes, const char *password, int (*take_bytes)(void *user, struct sk_span bytes),
+    void *user)
+{
+	struct sk_zipper *z = calloc(1, sizeof *z);
+
+	if (z == NULL)
+		return NULL;
+	*z = (struct sk_zipper){ .lib = archive_write_new(), .entry = archive_entry_new(),
+		.put = take_bytes, .user = user };
+	if (z->lib != NULL && z->entry != NULL && begin_zip(z, aes, password))
+		return z;
+	z->failed = true;
+	(void)sk_zipper_close(z);
+	return NULL;
+}
+
+int
+sk_zipper_add(struct sk_zipper *z, const char *name, struct sk_span bytes)
+{
+	if (z->failed)
+		return SK_E_IO;
+	(void)archive_entry_clear(z->entry);
+	archive_entry_set_pathname(z->entry, name);
+	archive_entry_set_filetype(z->entry, AE_IFREG);
+	archive_entry_set_perm(z->entry, MEMBER_MODE);
+	archive_entry_set_mtime(z->entry, MEMBER_TIME, 0);
+	archive_entry_set_size(z->entry, (la_int64_t)bytes.n);
+	if (archive_write_header(z->lib, z->entry) < ARCHIVE_WARN)
+		z->failed = true;
+	while (!z->failed && bytes.n > 0) {
+		struct sk_span piece = sk_span_head(bytes, STEP);
+
+		if (archive_write_data(z->lib, piece.p, piece.n) != (la_ssize_t)piece.n)
+			z->failed = true;
+		bytes = sk_span_from(bytes, piece.n);
+	}
+	if (!z->failed && archive_write_finish_entry(z->lib) < ARCHIVE_WARN)
+		z->failed = true;
+	return z->failed ? SK_E_IO : 0;
+}
+
+int
+sk_zipper_close(struct sk_zipper *z)
+{
+	bool failed = z->failed;
+
+	if (failed && z->lib != NULL)
+		(void)archive_write_fail(z->lib);
+	else if (z->lib != NULL)
+		failed = archive_write_close(z->lib) != ARCHIVE_OK;
+	if (z->lib != NULL)
+		(void)archive_write_free(z->lib);
+	archive_entry_free(z->entry);
+	free(z);
+	return failed ? SK_E_IO : 0;
+}
+
+uint64_t
+sk_zipper_most(uint64_t n)
+{
+	return n + n / DEFLATE_PART + MEMBER_HEADERS;
 }

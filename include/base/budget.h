@@ -52,7 +52,9 @@
 	X(TEXT_BYTES, "text_bytes", 1048576, 4096, 67108864, "bytes", \
 	    "text of one part that is read for language, links and passwords") \
 	X(SCAN_BYTES, "scan_bytes", 67108864, 65536, 2147483648, "bytes", \
-	    "one object that is given to the rules")
+	    "one object that is given to the rules") \
+	X(EXTRACT_BYTES, "extract_bytes", 1073741824, 16777216, 4294967296, "bytes", \
+	    "the encrypted zip that extract makes of one message")
 
 #define SK_LIMIT_ENUM(id, name, dflt, least, most, unit, meaning) SK_LIMIT_##id,
 enum sk_limit { SK_LIMITS(SK_LIMIT_ENUM) SK_LIMIT_COUNT };

@@ -22,6 +22,7 @@ struct sk_ask_settings {
 	size_t			 rules_n;
 	const char		*signatures;	/* NULL: beside us, then share */
 	uint64_t		 limit[SK_LIMIT_COUNT];
+	bool			 extract;	/* sk_ask_extract is wanted */
 };
 
 /* What the engine says of itself when it is ready. */
@@ -62,6 +63,13 @@ void	sk_parcel_close(struct sk_parcel *p);
 int	sk_ask_send(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p,
 	    const char *name);
 
+/*
+ * The same, and asks for an encrypted zip of objects: wanted is a request as
+ * engine/extract.h has it.  Needs settings.extract.
+ */
+int	sk_ask_extract(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p,
+	    const char *name, struct sk_span wanted);
+
 struct sk_answer {
 	uint64_t	 tag;
 	uint32_t	 ended;		/* enum sk_ended */
@@ -70,6 +78,8 @@ struct sk_answer {
 	 * an empty one with the gap "not_finished" and the reason. */
 	struct sk_record *record;
 	struct sk_arena	 *arena;	/* of the record; the caller frees it */
+	int		  zip;		/* of EXTRACT: to be closed; -1: none came */
+	uint64_t	  zip_bytes;	/* from offset 0; not a byte of it is checked */
 };
 /* Waits for the next answer.  0, or SK_E_ENGINE if none can come any more. */
 int	sk_ask_next(struct sk_ask *a, struct sk_answer *answer_r);

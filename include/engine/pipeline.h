@@ -17,4 +17,7 @@ int	sk_pipeline_warm(const struct sk_warm *w);
  */
 struct sk_record *sk_pipeline_run(struct sk_span bytes, struct sk_span name,
 	    struct sk_arena *arena, struct sk_budget *budget);
+/* The same, and the tree (whose bytes live in arena) in *u_r. */
+struct sk_record *sk_pipeline_tree(struct sk_span bytes, struct sk_span name,
+	    struct sk_arena *arena, struct sk_budget *budget, struct sk_unpack *u_r);
 #endif

@@ -9,11 +9,12 @@
  * then passes descriptors to and fro until the door goes away.
  *
  *	sekisho-engine --workers N --signatures DIR [--rules PATH]...
- *	    [--limit NAME=VALUE]... [--measure]
+ *	    [--limit NAME=VALUE]... [--measure] [--extract]
  *
  * with the socket to the door as descriptor SK_ENGINE_FD.
  */
 #include "base/budget.h"
+#include "engine/extract.h"
 #include "observe/observe.h"
 
 #define SK_POOL_WORKERS	64	/* most */
@@ -25,6 +26,9 @@ struct sk_pool_work {
 	int	(*warm)(const struct sk_warm *w);
 	struct sk_record *(*run)(struct sk_span bytes, struct sk_span name,
 		    struct sk_arena *arena, struct sk_budget *budget);
+	/* For an engine started with --extract; may be NULL. */
+	struct sk_record *(*extract)(struct sk_span bytes, struct sk_span name,
+		    struct sk_arena *arena, struct sk_budget *budget, struct sk_extract *x);
 };
 
 /* All of sekisho-engine; returns its exit status: 0 when the door has gone, 2 if

@@ -8,6 +8,9 @@
  *                           (version, rules, rules set aside, cage layers)
  *   door -> engine  ASK     two descriptors: the message in a sealed memfd, and
  *                           an empty writable memfd for the answer
+ *   door -> engine  EXTRACT four descriptors: those of ASK; a memfd of a fixed
+ *                           size for an encrypted zip of objects; and what is
+ *                           wanted of them, in a sealed memfd (engine/extract.h)
  *   engine -> door  ANSWER  the record stands in the answer memfd, or not
  *
  * Our own two programs of one version talk here: a packet of another size or
@@ -15,11 +18,15 @@
  */
 #include <stdint.h>
 
-#define SK_WIRE_VERSION	1u
+#define SK_WIRE_VERSION	2u
+#define SK_WIRE_FDS	4	/* descriptors, the most that a packet carries */
 #define SK_WIRE_NAME	1024u	/* bytes of a file name in an ASK */
 #define SK_ENGINE_FD	3	/* the socket, in the engine's parent */
 
-enum sk_wire_kind { SK_WIRE_HELLO = 1, SK_WIRE_ASK = 2, SK_WIRE_ANSWER = 3 };
+enum sk_wire_kind {
+	SK_WIRE_HELLO = 1, SK_WIRE_ASK = 2, SK_WIRE_ANSWER = 3, SK_WIRE_EXTRACT = 4,
+	SK_WIRE_KINDS
+};
 
 /* How looking at a message ended. */
 enum sk_ended {
@@ -36,6 +43,7 @@ struct sk_wire_packet {
 	uint32_t	version, kind;
 	uint64_t	tag;		/* given by the asker, comes back */
 	uint64_t	bytes;		/* ASK: of the message; ANSWER: of the record */
+	uint64_t	zip_bytes;	/* EXTRACT: of the request; its ANSWER: of the zip */
 	uint32_t	ended;		/* ANSWER: enum sk_ended */
 	uint32_t	signal;		/* ANSWER: what killed the worker, or 0 */
 	uint32_t	cpu_us, pss_kb;	/* ANSWER: what it cost; pss 0 if not measured */
@@ -47,13 +55,13 @@ struct sk_wire_packet {
 /* "done", "crash", "cpu", ... for reports.  "unknown" past the end. */
 const char *sk_ended_text(uint32_t ended);
 /*
- * Sends a packet with n descriptors (0 to 2).  0 or SK_E_IO.
+ * Sends a packet with n descriptors (0 to SK_WIRE_FDS).  0 or SK_E_IO.
  */
 int	sk_wire_send(int fd, const struct sk_wire_packet *p, const int *fds, int n);
 /*
  * Receives one packet; *n_r descriptors (close-on-exec, the caller's) in fds of
- * max 2.  0; SK_E_ABSENT if the other side is gone; SK_E_ENGINE if it is no
+ * SK_WIRE_FDS.  0; SK_E_ABSENT if the other side is gone; SK_E_ENGINE if it is no
  * packet of ours (all descriptors closed); SK_E_IO.
  */
-int	sk_wire_receive(int fd, struct sk_wire_packet *p_r, int fds[2], int *n_r);
+int	sk_wire_receive(int fd, struct sk_wire_packet *p_r, int fds[SK_WIRE_FDS], int *n_r);
 #endif

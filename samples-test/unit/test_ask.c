@@ -685,7 +685,7 @@ hellos_are_read_strictly(void **state)
 int
 main(int argc, char **argv)
 {
-	static const struct sk_pool_work work = { bad_warm, bad_run };
+	static const struct sk_pool_work work = { .warm = bad_warm, .run = bad_run };
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hellos_are_read_strictly),
 		cmocka_unit_test(the_hello_tells_all),

@@ -196,7 +196,8 @@ the_cage_has_all_that_is_needed(void **state)
 int
 main(int argc, char **argv)
 {
-	static const struct sk_pool_work work = { sk_pipeline_warm, sk_pipeline_run };
+	static const struct sk_pool_work work = { .warm = sk_pipeline_warm,
+		.run = sk_pipeline_run };
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_rehearsal_is_taken_apart),
 		cmocka_unit_test(little_memory),

@@ -78,14 +78,15 @@ packets_arrive_whole(void **state)
 {
 	static const struct { uint32_t kind; int n; } t[] = {
 		{ SK_WIRE_HELLO, 1 }, { SK_WIRE_ASK, 2 }, { SK_WIRE_ANSWER, 0 },
+		{ SK_WIRE_EXTRACT, 4 },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
 		struct sk_wire_packet p = packet(t[i].kind), got;
-		int fds[2], n;
+		int fds[SK_WIRE_FDS], n;
 
-		assert_int_equal(sk_wire_send(end[0], &p, (const int[]){ 0, 1 }, t[i].n), 0);
+		assert_int_equal(sk_wire_send(end[0], &p, (const int[]){ 0, 1, 2, 0 }, t[i].n), 0);
 		assert_int_equal(sk_wire_receive(end[1], &got, fds, &n), 0);
 		assert_memory_equal(&got, &p, sizeof p);
 		assert_int_equal(n, t[i].n);
@@ -102,14 +103,14 @@ others_are_refused(void **state)
 	struct sk_wire_packet good = packet(SK_WIRE_ASK), p[7], got;
 	struct { struct sk_wire_packet p; char more; } longer = { good, 0 };
 	size_t before = descriptors();
-	int fds[2], n;
+	int fds[SK_WIRE_FDS], n;
 
 	(void)state;
 	for (size_t i = 0; i < 7; i++)
 		p[i] = good;
 	p[0].version++;
 	p[1].kind = 0;
-	p[2].kind = SK_WIRE_ANSWER + 1;
+	p[2].kind = SK_WIRE_KINDS;
 	p[3].name_n = SK_WIRE_NAME + 1;
 	p[4].unused = 1;
 	p[5].ended = SK_ENDED_COUNT;
@@ -139,7 +140,7 @@ static void
 the_other_side_goes(void **state)
 {
 	struct sk_wire_packet p = packet(SK_WIRE_ANSWER), got;
-	int fds[2], n;
+	int fds[SK_WIRE_FDS], n;
 
 	(void)state;
 	close(end[0]);
@@ -147,7 +148,7 @@ the_other_side_goes(void **state)
 	assert_int_equal(sk_wire_send(end[1], &p, NULL, 0), SK_E_IO);	/* no SIGPIPE */
 	assert_int_equal(errno, EPIPE);
 	assert_int_equal(sk_wire_receive(-1, &got, fds, &n), SK_E_IO);
-	assert_int_equal(sk_wire_send(end[1], &p, fds, 3), SK_E_IO);
+	assert_int_equal(sk_wire_send(end[1], &p, fds, SK_WIRE_FDS + 1), SK_E_IO);
 	end[0] = end[1];
 }
 
