@@ -17,7 +17,7 @@ struct tar {
 	struct sk_span	 rest;		/* from the next header on */
 	struct sk_span	 long_name, pax_name;
 	bool		 pax_sized;
-	uint64_t	 pax_size, members;
+	uint64_t	 pax_size, members, given;
 };
 
 /* Octal, with blanks around it; or base 256 with the top bit set.  Readers take
@@ -132,9 +132,7 @@ add(struct tar *t, struct sk_span head, struct sk_span bytes)
 {
 	struct sk_span raw = name_of(t, head);
 	struct sk_name name[3];
-	const char *why;
 	size_t n = 0, index;
-	bool more;
 
 	if (t->pax_name.n > 0)
 		sk_unpack_name_once(name, &n, 3, sk_unpack_name(t->u, t->pax_name, SK_CS_UTF8, "pax"));
@@ -144,12 +142,7 @@ add(struct tar *t, struct sk_span head, struct sk_span bytes)
 	/* The short name is a cut one where a long one stands. */
 	if (n == 0)
 		sk_unpack_name_once(name, &n, 3, sk_unpack_name(t->u, raw, SK_CS_UNKNOWN, "header"));
-	why = sk_unpack_stop(t->u, t->self, 0, bytes.n);
-	more = sk_unpack_add(t->u, t->self, name, n, (struct sk_span){ 0 },
-	    why == NULL ? bytes : (struct sk_span){ 0 }, why == NULL, &index);
-	if (more && why != NULL)
-		sk_unpack_gap(t->u, index, why);
-	return more && why == NULL;
+	return sk_unpack_plain(t->u, t->self, name, n, bytes, &t->given, &index);
 }
 
 /* What one header says, and the bytes behind it.  False to stop. */

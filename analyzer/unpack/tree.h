@@ -21,6 +21,13 @@ bool	sk_unpack_put(struct sk_unpack *u, size_t parent, const struct sk_object *o
 /* As sk_unpack_add, for a member that is a mail entity whatever it looks like. */
 bool	sk_unpack_add_message(struct sk_unpack *u, size_t self, struct sk_span label,
 	    struct sk_span bytes);
+/*
+ * Adds a member whose content stands in self as it is.  A limit is a gap on
+ * both, the member then has no content, and false comes back: stop.  *given
+ * counts what self gave in all.
+ */
+bool	sk_unpack_plain(struct sk_unpack *u, size_t self, const struct sk_name *name,
+	    size_t names, struct sk_span bytes, uint64_t *given, size_t *index_r);
 /* Copies what the MIME room noted to object. */
 void	sk_unpack_notes(struct sk_unpack *u, size_t object, const struct sk_note *note);
 /* Writes names (the first is the name, the others readings) of object. */

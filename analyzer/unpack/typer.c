@@ -1,3 +1,4 @@
+#include "cpio.h"
 #include "typer.h"
 #include "unpack/unpack.h"
 
@@ -115,6 +116,17 @@ is_skipped_zstd(struct sk_span b)
 	    (magic & 0xFFFFFFF0u) == 0x184D2A50u && sk_span_u32le(b, at + 4, &n); frames++)
 		at += 8 + (uint64_t)n;
 	return at > 0 && sk_span_begins(sk_span_from(b, at), SK_SPAN("\x28\xB5\x2F\xFD"));
+}
+
+/* Version 1, and a header of the size that version has at least (xar wiki,
+ * "xarformat"). */
+static bool
+is_xar(struct sk_span b)
+{
+	uint16_t header, version;
+
+	return sk_span_u16be(b, 4, &header) && sk_span_u16be(b, 6, &version) && header >= 28 &&
+	    header <= 256 && version <= 1;
 }
 
 static bool
@@ -259,6 +271,9 @@ static const struct magic magic[] = {
 	M(0, "\x28\xB5\x2F\xFD", ZSTD, NULL), M(1, "\x2A\x4D\x18", ZSTD, is_skipped_zstd),
 	M(0, "\x60\xEA", ARJ, is_arj),
 	M(7, "**ACE**", ACE, NULL),
+	M(0, "!<arch>\n", AR, NULL), M(0, "!<thin>\n", AR, NULL), M(0, "xar!", XAR, is_xar),
+	M(0, "07070", CPIO, sk_cpio_begins), M(0, "\xC7\x71", CPIO, sk_cpio_begins),
+	M(0, "\x71\xC7", CPIO, sk_cpio_begins),
 	M(0, "conectix", VHD, NULL), M(0, "vhdxfile", VHD, NULL),
 	M(257, "ustar", TAR, NULL),
 	M(0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", OLE, NULL),		/* MS-CFB 2.2 */

@@ -265,6 +265,22 @@ sk_unpack_add(struct sk_unpack *u, size_t self, const struct sk_name *name, size
 }
 
 bool
+sk_unpack_plain(struct sk_unpack *u, size_t self, const struct sk_name *name, size_t names,
+    struct sk_span bytes, uint64_t *given, size_t *index_r)
+{
+	const char *why = sk_unpack_stop(u, self, *given, bytes.n);
+
+	if (why != NULL)
+		bytes = (struct sk_span){ 0 };
+	*given += bytes.n;
+	if (!sk_unpack_add(u, self, name, names, (struct sk_span){ 0 }, bytes, why == NULL, index_r))
+		return false;
+	if (why != NULL)
+		sk_unpack_gap(u, *index_r, why);
+	return why == NULL;
+}
+
+bool
 sk_unpack_add_message(struct sk_unpack *u, size_t self, struct sk_span label,
     struct sk_span bytes)
 {
