@@ -30,6 +30,20 @@ say_number(const struct sk_look *l, enum sk_key key, uint64_t n)
 	(void)sk_record_number(l->r, l->self, key, n);
 }
 
+/* Documents that a person reads; a licence in RTF is one as well. */
+static bool
+is_shown(enum sk_type t)
+{
+	switch (t) {
+	case SK_TYPE_PDF: case SK_TYPE_RTF: case SK_TYPE_OLE: case SK_TYPE_OLE_DOC:
+	case SK_TYPE_OLE_XLS: case SK_TYPE_OLE_PPT: case SK_TYPE_OOXML_DOC:
+	case SK_TYPE_OOXML_XLS: case SK_TYPE_OOXML_PPT:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void
 look_header(const struct sk_look *l, const struct sk_pe *pe)
 {
@@ -82,13 +96,16 @@ look_icon(const struct sk_look *l, const struct sk_pe_resource *r, size_t n)
 	    sk_icon_classify(&icon, l->arena) : SK_ICON_OTHER]);
 }
 
+/* The documents among what the program carries. */
 static void
-look_decoy(const struct sk_look *l, struct sk_span bytes, bool search)
+look_decoy(const struct sk_look *l, const struct sk_pe *pe)
 {
-	enum sk_type t = sk_pe_document(bytes, search);
+	for (size_t i = 0; i < pe->carried; i++) {
+		enum sk_type t = l->u->object[pe->carries[i]].type;
 
-	if (t != SK_TYPE_UNKNOWN)
-		say(l, SK_KEY_PE_DECOY, sk_type_table[t].word);
+		if (is_shown(t))
+			say(l, SK_KEY_PE_DECOY, sk_type_table[t].word);
+	}
 }
 
 static void
@@ -99,9 +116,6 @@ look_resources(const struct sk_look *l, const struct sk_pe *pe)
 
 	look_version(l, r, n);
 	look_icon(l, r, n);
-	for (size_t i = 0; i < n && sk_budget_time(l->budget); i++)
-		if (r[i].type == SK_RT_RCDATA || r[i].type > SK_RT_VERSION)
-			look_decoy(l, r[i].data, false);
 }
 
 static void
@@ -117,7 +131,6 @@ look_tail(const struct sk_look *l, const struct sk_pe *pe)
 
 		if (t != SK_TYPE_UNKNOWN)
 			say(l, SK_KEY_PE_OVERLAY_TYPE, sk_type_table[t].word);
-		look_decoy(l, pe->overlay[i], true);
 	}
 }
 
@@ -135,6 +148,7 @@ look(const struct sk_look *l)
 			say(l, SK_KEY_PE_IMPHASH, imphash);
 		look_resources(l, pe);
 		look_tail(l, pe);
+		look_decoy(l, pe);
 	}
 	for (size_t i = 0; i < sizeof defect_table / sizeof *defect_table; i++)
 		if ((pe->defects & 1u << i) != 0)

@@ -1,6 +1,6 @@
 #ifndef SEKISHO_OBSERVE_PE_H
 #define SEKISHO_OBSERVE_PE_H
-/* pe - what programs say of themselves: imports, version, icons, decoys. */
+/* pe - what programs say of themselves: imports, version, icons. */
 #include "base/hash.h"
 #include "unpack/pe.h"
 
@@ -43,10 +43,4 @@ void	sk_pe_icons(const struct sk_pe_resource *resource, size_t n,
 bool	sk_icon_decode(struct sk_span image, struct sk_arena *arena, struct sk_icon *icon_r);
 /* What an icon looks like, by shape and colour. */
 enum sk_icon_class sk_icon_classify(const struct sk_icon *icon, struct sk_arena *arena);
-
-/* --- decoys --- */
-
-/* Type of the document that s is, UNKNOWN if it is none; with search, that
- * begins within its first 4096 bytes. */
-enum sk_type sk_pe_document(struct sk_span s, bool search);
 #endif

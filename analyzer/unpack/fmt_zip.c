@@ -1,4 +1,5 @@
 #include "tree.h"
+#include "unpack/pe.h"
 #include "zip.h"
 
 enum { READINGS = 6 };		/* of the names of one member */
@@ -7,10 +8,12 @@ enum { READINGS = 6 };		/* of the names of one member */
 
 /* 32 bits for a local header or an end record at the start, 64 for a directory
  * that its end record leads to; that one counts wherever the zip begins, so a
- * picture or a program with a zip behind it is found. */
+ * picture with a zip behind it is found.  One that is wholly behind a program is
+ * handed over by fmt_pe. */
 static int
 bid(struct sk_span bytes, enum sk_type type)
 {
+	uint64_t base;
 	int bits = 0;
 
 	if (sk_span_begins(bytes, SK_SPAN("PK\3\4")) || sk_span_begins(bytes, SK_SPAN("PK\5\6")) ||
@@ -19,7 +22,7 @@ bid(struct sk_span bytes, enum sk_type type)
 		bits += 32;
 	else if (type == SK_TYPE_ZIP)
 		bits += 16;
-	if (sk_zip_has_end(bytes))
+	if (sk_zip_base(bytes, &base) && !sk_pe_is_overlay(bytes, base))
 		bits += 64;
 	return bits;
 }

@@ -150,6 +150,14 @@ sk_pe_end(const struct sk_pe *pe)
 	return end > pe->bytes.n ? pe->bytes.n : (size_t)end;
 }
 
+bool
+sk_pe_is_overlay(struct sk_span bytes, uint64_t at)
+{
+	struct sk_pe pe;
+
+	return at > 0 && sk_pe_parse(bytes, &pe) && at >= sk_pe_end(&pe);
+}
+
 struct sk_pe *
 sk_pe_of(struct sk_unpack *u, size_t self)
 {

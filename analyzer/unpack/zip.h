@@ -70,8 +70,9 @@ struct sk_zip {
 };
 
 struct sk_zip sk_zip_new(struct sk_span bytes, struct sk_arena *arena, size_t max);
-/* True if a directory that makes sense ends in the last 66 KiB. */
-bool	sk_zip_has_end(struct sk_span bytes);
+/* True if a directory that makes sense ends in the last 66 KiB; its offsets
+ * count from *base_r. */
+bool	sk_zip_base(struct sk_span bytes, uint64_t *base_r);
 /* Reads the next directory, from the end of the file to its start: its members
  * are appended to z->member.  False if there is no further one. */
 bool	sk_zip_directory(struct sk_zip *z);

@@ -369,7 +369,7 @@ last_end(struct sk_span s, uint64_t end)
 }
 
 bool
-sk_zip_has_end(struct sk_span bytes)
+sk_zip_base(struct sk_span bytes, uint64_t *base_r)
 {
 	uint64_t from = bytes.n > TAIL ? bytes.n - TAIL : 0, end = bytes.n;
 	struct sk_span tail = sk_span_from(bytes, from);
@@ -381,8 +381,10 @@ sk_zip_has_end(struct sk_span bytes)
 		if (at == SK_SPAN_NONE)
 			return false;
 		end = from + at;
-		if (read_end(bytes, end, &e) && e.size > 0)
+		if (read_end(bytes, end, &e) && e.size > 0) {
+			*base_r = e.base;
 			return true;
+		}
 	}
 	return false;
 }

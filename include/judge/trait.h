@@ -38,6 +38,10 @@ struct sk_trait {
 	const char	*source;	/* public, so that anybody can check */
 	bool		(*fires)(const struct sk_record *r, size_t object);
 	const struct sk_trait_example *examples;	/* both kinds; record NULL ends */
+	/* Also asked of what a program carries.  Installers hold programs, scripts
+	 * and locked archives of their own: there only what no honest maker of
+	 * anything does is a trait. */
+	bool		of_carried;
 };
 extern const struct sk_trait *const sk_trait_table[];	/* NULL-terminated, by id */
 

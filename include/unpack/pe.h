@@ -11,7 +11,8 @@
 
 enum {
 	SK_PE_SECTIONS = 96,	/* the Windows loader's own limit before Vista */
-	SK_PE_DIRECTORIES = 16
+	SK_PE_DIRECTORIES = 16,
+	SK_PE_CARRIED = 64
 };
 
 /* Bits of pe.defect, in the order of its words. */
@@ -54,10 +55,14 @@ struct sk_pe {
 	/* Bytes that no header and no section claims, before and behind the
 	 * certificates, the first not empty unless both are. */
 	struct sk_span		 overlay[2];
+	size_t			 carried;	/* members that fmt_pe handed over */
+	size_t			 carries[SK_PE_CARRIED];	/* and which objects */
 };
 
 /* True if bytes have the headers of a Windows program; one of DOS has not. */
 bool	sk_pe_is(struct sk_span bytes);
+/* True if bytes are such a program, and at lies behind all its sections. */
+bool	sk_pe_is_overlay(struct sk_span bytes, uint64_t at);
 /* Reads the headers.  False, with SK_PE_NO_HEADER among the defects, if bytes
  * have none; a file that was cut is read as far as it goes. */
 bool	sk_pe_parse(struct sk_span bytes, struct sk_pe *pe_r);
