@@ -35,6 +35,7 @@ struct judging {
 	struct sk_arena			*arena;
 	struct item			*item;
 	size_t				 n, room;
+	bool				*carried;	/* of each object: a program holds it */
 };
 
 static long
@@ -96,6 +97,23 @@ item_add(struct judging *j, const struct sk_evidence *e)
 	return 0;
 }
 
+/* Objects stand parents first. */
+static int
+find_carried(struct judging *j)
+{
+	const struct sk_record *r = j->r;
+
+	if ((j->carried = sk_arena_array(j->arena, r->objects, sizeof *j->carried)) == NULL)
+		return SK_E_LIMIT;
+	for (size_t i = 1; i < r->objects; i++) {
+		size_t parent = r->object[i].parent;
+
+		j->carried[i] = j->carried[parent] ||
+		    sk_span_is(sk_record_get(r, parent, SK_KEY_OBJECT_TYPE), "pe");
+	}
+	return 0;
+}
+
 static int
 ask_trait(struct judging *j, const struct sk_trait *t)
 {
@@ -104,7 +122,7 @@ ask_trait(struct judging *j, const struct sk_trait *t)
 	    .ja = t->why_ja, .en = t->why_en, .source = t->source };
 
 	for (size_t i = 0; i < j->r->objects; i++)
-		if (t->fires(j->r, i)) {
+		if ((t->of_carried || !j->carried[i]) && t->fires(j->r, i)) {
 			if (e.times++ == 0)
 				e.object = i;
 		}
@@ -406,6 +424,8 @@ sk_judge_run(const struct sk_record *r, const struct sk_rules_info *rules,
 	int error = v == NULL ? SK_E_LIMIT : 0;
 
 	*verdict_r = NULL;
+	if (error == 0)
+		error = find_carried(&j);
 	for (size_t i = 0; sk_trait_table[i] != NULL && error == 0; i++)
 		error = ask_trait(&j, sk_trait_table[i]);
 	if (error == 0)

@@ -34,4 +34,5 @@ const struct sk_trait sk_trait_double_extension = {
 	    "checklist), naruto-u.ac.jp/center/it/security.html",
 	.fires = fires,
 	.examples = examples,
+	.of_carried = true,
 };

@@ -32,4 +32,5 @@ const struct sk_trait sk_trait_name_dot_like = {
 	    "2 (visual spoofing)",
 	.fires = fires,
 	.examples = examples,
+	.of_carried = true,
 };

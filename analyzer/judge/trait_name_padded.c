@@ -34,4 +34,5 @@ const struct sk_trait sk_trait_name_padded = {
 	    "2013/07/12/32072",
 	.fires = fires,
 	.examples = examples,
+	.of_carried = true,
 };

@@ -35,4 +35,5 @@ const struct sk_trait sk_trait_name_rtlo = {
 	    "14220",
 	.fires = fires,
 	.examples = examples,
+	.of_carried = true,
 };
