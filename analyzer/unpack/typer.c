@@ -274,6 +274,7 @@ static const struct magic magic[] = {
 	M(0, "!<arch>\n", AR, NULL), M(0, "!<thin>\n", AR, NULL), M(0, "xar!", XAR, is_xar),
 	M(0, "07070", CPIO, sk_cpio_begins), M(0, "\xC7\x71", CPIO, sk_cpio_begins),
 	M(0, "\x71\xC7", CPIO, sk_cpio_begins),
+	M(0, "MSWIM\0\0\0", WIM, NULL),
 	M(0, "conectix", VHD, NULL), M(0, "vhdxfile", VHD, NULL),
 	M(257, "ustar", TAR, NULL),
 	M(0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", OLE, NULL),		/* MS-CFB 2.2 */

@@ -18,9 +18,10 @@ static const struct closed {
 } closed[] = {
 	{ SK_TYPE_RAR, "unsupported" }, { SK_TYPE_SEVENZIP, "unsupported" },
 	{ SK_TYPE_LZH, "unsupported" }, { SK_TYPE_CAB, "unsupported" },
-	{ SK_TYPE_ISO, "unsupported" }, { SK_TYPE_UDF, "unsupported" },
+	{ SK_TYPE_UDF, "unsupported" },
 	{ SK_TYPE_VHD, "unsupported" }, { SK_TYPE_XZ, "unsupported" },
 	{ SK_TYPE_ARJ, "unsupported" }, { SK_TYPE_ACE, "unsupported" },
+	{ SK_TYPE_WIM, "unsupported" },
 	{ SK_TYPE_OLE_DOC, "unsupported" }, { SK_TYPE_OLE_XLS, "unsupported" },
 	{ SK_TYPE_OLE_PPT, "unsupported" }, { SK_TYPE_OLE_MSG, "unsupported" },
 	{ SK_TYPE_OLE_MSI, "unsupported" }, { SK_TYPE_OLE, "unsupported" },

@@ -63,6 +63,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(OBJECT_TYPE_DIFFERS, "object.type_differs_from_name", TEXT, PLAIN, "extension", "the extension promises another type than the content has") \
 	X(OBJECT_GAP, "object.gap", TEXT, PLAIN, "word", "why (a part of) this object could not be looked at") \
 	X(OBJECT_INLINE, "object.inline", NUMBER, PLAIN, "1", "shown as text of the mail, no attachment") \
+	X(OBJECT_HIDDEN, "object.hidden", NUMBER, PLAIN, "1", "the container marks it as one that is not shown") \
 	X(OBJECT_ATTACHED, "object.attached", NUMBER, PLAIN, "1", "a part that a reader offers as an attachment") \
 	X(CONTAINER_MEMBERS, "container.members", NUMBER, PLAIN, "members", "how many members were listed") \
 	X(CONTAINER_DEFECT, "container.defect", TEXT, PLAIN, "word", "a way in which readers of this container may differ; words in unpack/unpack.h") \

@@ -29,6 +29,7 @@
  *   checksum            content does not fit its checksum
  *   damaged             structure is broken; what could be read was
  *   duplicate_name      two members of one name
+ *   orders_differ       the little- and the big-endian copy of a number differ
  */
 #include "base/arena.h"
 #include "base/budget.h"

@@ -7,4 +7,5 @@ from .mail import Mail, b64, qp, encoded_word, jis
 from .zips import Zip, zipcrypto
 from .pe import Pe
 from .lnk import lnk
+from .iso import Iso
 from . import docs, icons, letters, programs
