@@ -29,6 +29,8 @@ static const struct {
 	    "a file that the archive lists could not be taken out" },
 	{ "external", "本体がこのメールに含まれていないため、確認できませんでした",
 	    "its content is not in this mail and could not be looked at" },
+	{ "split", "分割された書庫の一部だけのため、全体を確認できませんでした",
+	    "it is only one volume of an archive that was split into several" },
 	{ "fragment", "分割されたメールの一部だけのため、全体を確認できませんでした",
 	    "it is only a piece of a mail that was sent in several" },
 	/* How looking at a message may end before it is done. */

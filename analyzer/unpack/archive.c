@@ -30,8 +30,10 @@ give(struct archive *lib, void *self, const void **block_r)
 	struct sk_archive *a = self;
 	uint64_t at = (uint64_t)a->at;
 
-	(void)lib;
 	*block_r = NULL;
+	(void)lib;
+	if (!sk_budget_time(a->u->budget))
+		return ARCHIVE_FATAL;
 	for (size_t i = 0; i < a->pieces; i++) {
 		struct sk_span rest = sk_span_head(sk_span_from(a->piece[i], at), STEP);
 
