@@ -1,61 +1,49 @@
 #include <stdlib.h>
 #include <string.h>
 #include <yara.h>
+#include <yara/ahocorasick.h>
 #include "base/error.h"
 #include "base/hash.h"
 #include "observe/observe.h"
+#include "atoms.h"
 #include "rule_source.h"
+#include "rule_table.h"
+#include "rule_text.h"
 
 /*
  * Rules are compiled from source in the engine's parent and inherited by the
- * workers.  A file that imports a module costs that module's work on every
- * object it is run on, whether a rule uses it or not; so such files are kept in
- * sets of their own, run only on the types that the module is for.
+ * workers, in sets (rule_table.h).
  */
 enum {
-	SET_PLAIN,	/* no module: every object */
-	SET_FREE,	/* modules of no type (hash, math, time ...): every object */
-	SET_PE,		/* for programs, and all of SET_PLAIN too: one pass less */
-	SET_ELF, SET_MACHO,
-	SETS,
 	IMPORTS = 64,		/* of one file */
 	SCAN_SECONDS = 5,	/* one set on one object */
 	WEIGHT_MAX = 30		/* decibans that one rule can claim */
 };
-_Static_assert(SK_TYPE_COUNT <= 64, "types of a rule are bits of one number");
-
-struct module {
-	const char	*name;
-	unsigned	 sets;	/* bits; 0: not allowed */
-};
-static const struct module module_table[] = {
-	{ "pe", 1u << SET_PE }, { "dotnet", 1u << SET_PE },
-	{ "elf", 1u << SET_ELF }, { "macho", 1u << SET_MACHO },
-	{ "hash", 1u << SET_FREE }, { "math", 1u << SET_FREE },
-	{ "time", 1u << SET_FREE }, { "console", 1u << SET_FREE },
-	{ "cuckoo", 1u << SET_FREE }, { "dex", 1u << SET_FREE },
-	/* libmagic opens its database when a rule first asks: not in a cage. */
-	{ "magic", 0 },
-};
-static const enum sk_type set_type[SETS] = {
-	[SET_PE] = SK_TYPE_PE, [SET_ELF] = SK_TYPE_ELF, [SET_MACHO] = SK_TYPE_MACHO
-};
+_Static_assert(YR_MAX_ATOM_LENGTH == SK_ATOM_BYTES, "atoms are read out of the automaton");
 /* What public rule sets ask for beside the bytes (Loki's and THOR's names). */
 static const char *const external_table[] = {
 	"filename", "filepath", "extension", "filetype", "owner"
 };
 
-/* What a match of a compiled rule means to us. */
-struct meaning {
-	const char	*name;	/* NULL: never reported */
-	uint64_t	 types;	/* bits of the types that it counts on */
-};
-struct set {
+/* Compiled rules, ready to be run. */
+struct pass {
 	YR_RULES	*rules;
 	YR_SCANNER	*scanner;
-	struct meaning	*meaning;	/* of rules_table, by index */
 };
-static struct set set_table[SETS];
+/*
+ * Most rules can match only where one of their strings does, and that only where
+ * one of the pieces occurs that libyara looks for (its atoms).  So the rules that
+ * can do without stand in a pass of their own, and the whole set is run only on
+ * bytes in which an atom of the others occurs.
+ */
+struct set {
+	struct pass		 whole;
+	struct pass		 rest;		/* its rules may be none */
+	struct sk_atoms		*atoms;		/* NULL: always the whole set */
+	struct sk_rule_meaning	*meaning;	/* of the rules of whole, by index */
+	uint32_t		*of_rest;	/* index in whole of the rules of rest */
+};
+static struct set set_table[SK_SETS];
 static bool initialised;
 
 /* A file on its way into the sets. */
@@ -64,20 +52,15 @@ struct candidate {
 	unsigned		 sets;	/* bits; 0: set aside */
 };
 
-/* A rule on its way into the info table. */
-struct entry {
-	struct sk_rule	 rule;
-	struct meaning	*meaning;
-};
-
 struct build {
 	struct sk_arena		*arena;
 	struct sk_rules_info	*info;
 	struct candidate	*candidate;
 	size_t			 n;
-	struct entry		*entry;
+	struct sk_rule_entry		*entry;
 	size_t			 entries;
-	struct set		 set[SETS];
+	struct set		 set[SK_SETS];
+	const struct automaton	*automaton;	/* while a set is sifted */
 };
 
 struct complaint {
@@ -171,32 +154,6 @@ needed_imports(char *text, struct sk_rule_import *import, size_t n)
 	return kept;
 }
 
-static const struct module *
-module_find(struct sk_span name)
-{
-	for (size_t i = 0; i < sizeof module_table / sizeof *module_table; i++)
-		if (sk_span_is(name, module_table[i].name))
-			return &module_table[i];
-	return NULL;
-}
-
-/* The sets that a file with these imports belongs to; 0: none. */
-static unsigned
-sets_of(const struct sk_rule_import *import, size_t n)
-{
-	unsigned sets = 0, typed;
-
-	for (size_t i = 0; i < n; i++) {
-		const struct module *m = module_find(import[i].module);
-
-		if (m == NULL || m->sets == 0)
-			return 0;
-		sets |= m->sets;
-	}
-	typed = sets & ~(1u << SET_FREE);
-	return n == 0 ? 1u << SET_PLAIN : typed != 0 ? typed : sets;
-}
-
 /* --- what rules say of themselves --- */
 
 static const YR_META *
@@ -233,27 +190,6 @@ meta_weight(const YR_RULE *rule, const char *name)
 	return (int)(v > WEIGHT_MAX ? WEIGHT_MAX : v < -WEIGHT_MAX ? -WEIGHT_MAX : v);
 }
 
-/* The types of a list of words; all of them if it is empty or holds a word that
- * is none: other authors use a meta of that name for other things. */
-static uint64_t
-types_of(const char *words)
-{
-	struct sk_span rest = sk_span_trim(sk_span_text(words));
-	uint64_t bits = 0;
-
-	while (rest.n > 0) {
-		size_t blank = sk_span_chr(rest, ' ', 0);
-		struct sk_span word = sk_span_head(rest, blank);
-		enum sk_type t = sk_type_find(word);
-
-		if (t == SK_TYPE_UNKNOWN && !sk_span_is(word, "unknown"))
-			return UINT64_MAX;
-		bits |= UINT64_C(1) << t;
-		rest = sk_span_trim(sk_span_from(rest, word.n));
-	}
-	return bits == 0 ? UINT64_MAX : bits;
-}
-
 /* --- which sets a file belongs to --- */
 
 /* The sets of the types that all rules of a compiled file are limited to; 0 if
@@ -268,10 +204,10 @@ typed_sets(const YR_RULES *y)
 
 	for (size_t i = 0; arena != NULL && i < y->num_rules; i++)
 		if (!RULE_IS_PRIVATE(&y->rules_table[i]))
-			bits |= types_of(meta_text(arena, &y->rules_table[i], types));
-	for (unsigned s = SET_PE; s < SETS; s++)
-		if ((bits >> set_type[s] & 1) != 0) {
-			bits &= ~(UINT64_C(1) << set_type[s]);
+			bits |= sk_rule_types(meta_text(arena, &y->rules_table[i], types));
+	for (unsigned s = SK_SET_PE; s < SK_SETS; s++)
+		if ((bits >> sk_set_type[s] & 1) != 0) {
+			bits &= ~(UINT64_C(1) << sk_set_type[s]);
 			sets |= 1u << s;
 		}
 	(void)sk_arena_free(arena);
@@ -320,26 +256,57 @@ admit(struct build *b, struct candidate *c)
 		n = needed_imports(s->text, import, n);
 	c->sets = n == 0 ? sets_of_types(s) : 0;
 	if (c->sets == 0)
-		c->sets = sets_of(import, n);
+		c->sets = sk_rule_sets(import, n);
 	if (c->sets == 0)
 		aside(b, s, 0, "it imports a module that cannot be used in the cage");
+}
+
+/* A file's text, to be changed; NULL if there is no memory. */
+static char *
+own_text(struct build *b, const struct sk_rule_source *s)
+{
+	return sk_arena_text(b->arena, (struct sk_span){ (const uint8_t *)s->text, s->n });
 }
 
 /* The text of a file for a set.  A rule for programs alone is left out of the
  * plain set where the file is in the set of programs too: what begins with "MZ"
  * is scanned with that one. */
-static const char *
-text_for(const struct build *b, const struct candidate *c, unsigned which)
+static char *
+text_for(struct build *b, const struct candidate *c, unsigned which)
 {
-	char *text;
+	char *text = own_text(b, c->source);
 
-	if (which != SET_PLAIN || (c->sets & 1u << SET_PE) == 0)
-		return c->source->text;
-	text = sk_arena_text(b->arena, (struct sk_span){ (const uint8_t *)c->source->text,
-	    c->source->n });
-	if (text == NULL || sk_rule_blank_programs(text, c->source->n, b->arena) == 0)
-		return c->source->text;
+	if (text != NULL && which == SK_SET_PLAIN && (c->sets & 1u << SK_SET_PE) != 0)
+		(void)sk_rule_blank(text, c->source->n, SK_RULE_NEEDS_MZ, NULL, NULL, b->arena);
 	return text;
+}
+
+/* Compiles the files of a set, of which text(b, c, which) gives what is wanted.
+ * NULL, and in *failed_r the file, if one failed that had compiled alone. */
+static YR_RULES *
+compile_texts(struct build *b, unsigned which,
+    char *(*text)(struct build *b, const struct candidate *c, unsigned which),
+    struct candidate **failed_r, struct complaint *bad_r)
+{
+	YR_COMPILER *y = compiler_new(bad_r);
+	YR_RULES *rules = NULL;
+
+	*failed_r = NULL;
+	for (size_t i = 0; y != NULL && i < b->n && *failed_r == NULL; i++) {
+		struct candidate *c = &b->candidate[i];
+		const char *t;
+
+		if ((c->sets & 1u << which) == 0)
+			continue;
+		if ((t = text(b, c, which)) == NULL ||
+		    yr_compiler_add_string(y, t, c->source->path) != 0)
+			*failed_r = c;
+	}
+	if (y != NULL && *failed_r == NULL)
+		(void)yr_compiler_get_rules(y, &rules);
+	if (y != NULL)
+		yr_compiler_destroy(y);
+	return rules;
 }
 
 /* Compiles all files of one set together.  False if one failed that had
@@ -348,28 +315,189 @@ static bool
 compile_set(struct build *b, unsigned which, int *error_r)
 {
 	struct complaint bad;
-	YR_COMPILER *y = compiler_new(&bad);
-	size_t files = 0;
+	struct candidate *failed;
 
-	*error_r = y == NULL ? SK_E_MEMORY : 0;
-	for (size_t i = 0; y != NULL && i < b->n; i++) {
-		struct candidate *c = &b->candidate[i];
+	b->set[which].whole.rules = compile_texts(b, which, text_for, &failed, &bad);
+	*error_r = b->set[which].whole.rules == NULL && failed == NULL ? SK_E_MEMORY : 0;
+	if (failed == NULL)
+		return true;
+	failed->sets = 0;
+	aside(b, failed->source, bad.line, bad.text);
+	return false;
+}
 
-		if ((c->sets & 1u << which) == 0)
-			continue;
-		files++;
-		if (yr_compiler_add_string(y, text_for(b, c, which), c->source->path) != 0) {
-			c->sets = 0;
-			aside(b, c->source, bad.line, bad.text);
-			yr_compiler_destroy(y);
-			return false;
-		}
+/* --- what can do without a string --- */
+
+/* What the automaton of a set's rules says of them. */
+struct automaton {
+	const YR_RULES	*rules;
+	const YR_RULE	**by_name;	/* in order of file and name */
+	uint32_t	 slots;		/* of the transition table */
+	uint64_t	 matches;	/* met on the way, all states together */
+	uint64_t	 atoms;		/* of the full length */
+	uint8_t		*met;		/* by string: an atom of it was met */
+	uint8_t		*stays;		/* by rule: an atom of it is too short, or none is */
+	struct sk_atoms	*into;		/* gets the atoms of the rules that go, or NULL */
+};
+
+/* The state that stands for the bytes at p, which are n. */
+static void
+state(struct automaton *m, uint32_t at, const uint8_t *p, unsigned n)
+{
+	uint32_t first = m->rules->ac_match_table[at];
+	bool goes = false;
+
+	for (const YR_AC_MATCH *k = first == 0 ? NULL : &m->rules->ac_match_pool[first - 1];
+	    k != NULL; k = k->next) {
+		m->matches++;
+		m->met[k->string->idx] = 1;
+		if (n < SK_ATOM_BYTES)
+			m->stays[k->string->rule_idx] = 1;
+		goes = goes || m->stays[k->string->rule_idx] == 0;
 	}
-	if (files > 0 && yr_compiler_get_rules(y, &b->set[which].rules) != ERROR_SUCCESS)
-		*error_r = SK_E_MEMORY;
-	if (y != NULL)
-		yr_compiler_destroy(y);
+	if (n < SK_ATOM_BYTES || first == 0)
+		return;
+	m->atoms++;
+	if (m->into != NULL && goes)
+		sk_atoms_add(m->into, p);
+}
+
+/* Goes to all states: no path is longer than an atom. */
+static void
+walk(struct automaton *m, uint32_t at, uint8_t *p, unsigned n)
+{
+	state(m, at, p, n);
+	for (uint32_t byte = 0; n < SK_ATOM_BYTES && byte < 256; byte++) {
+		uint32_t slot = at + byte + 1;
+
+		if (slot >= m->slots ||
+		    YR_AC_INVALID_TRANSITION(m->rules->ac_transition_table[slot], byte + 1))
+			continue;
+		p[n] = (uint8_t)byte;
+		walk(m, YR_AC_NEXT_STATE(m->rules->ac_transition_table[slot]), p, n + 1);
+	}
+}
+
+static int
+by_file_name(const void *a, const void *b)
+{
+	const YR_RULE *x = *(const YR_RULE *const *)a, *y = *(const YR_RULE *const *)b;
+	int c = strcmp(x->ns->name, y->ns->name);
+
+	return c != 0 ? c : strcmp(x->identifier, y->identifier);
+}
+
+/* Reads the automaton.  False if it is not built as this code thinks: then nothing
+ * is known of the rules. */
+static bool
+automaton_read(struct automaton *m, const YR_RULES *rules, struct sk_arena *arena)
+{
+	uint8_t path[SK_ATOM_BYTES];
+	YR_RULES_STATS stats;
+
+	*m = (struct automaton){ .rules = rules };
+	if (rules == NULL || yr_rules_get_stats((YR_RULES *)(uintptr_t)rules, &stats) != ERROR_SUCCESS)
+		return false;
+	m->slots = stats.ac_tables_size;
+	m->met = sk_arena_array(arena, rules->num_strings, 1);
+	m->stays = sk_arena_array(arena, rules->num_rules, 1);
+	m->by_name = sk_arena_array(arena, rules->num_rules, sizeof(YR_RULE *));
+	if (m->met == NULL || m->stays == NULL || m->by_name == NULL)
+		return false;
+	walk(m, YR_AC_ROOT_STATE, path, 0);
+	for (uint32_t i = 0; i < rules->num_strings; i++)
+		if (m->met[i] == 0)
+			m->stays[rules->strings_table[i].rule_idx] = 1;
+	for (uint32_t i = 0; i < rules->num_rules; i++)
+		m->by_name[i] = &rules->rules_table[i];
+	qsort(m->by_name, rules->num_rules, sizeof(YR_RULE *), by_file_name);
+	return m->matches == stats.ac_matches;
+}
+
+/* One file of a set that is being sifted. */
+struct sifted {
+	const struct automaton	*m;
+	YR_NAMESPACE		 ns;
+};
+
+/* True if the rule of that name may go to those that need a string. */
+static bool
+may_go(struct sk_span name, void *user)
+{
+	struct sifted *s = user;
+	YR_RULE wanted = { 0 }, *key = &wanted, **found;
+	char text[256];
+
+	if (name.n >= sizeof text)
+		return false;
+	memcpy(text, name.p, name.n);
+	text[name.n] = '\0';
+	wanted.identifier = text;
+	wanted.ns = &s->ns;
+	found = bsearch(&key, s->m->by_name, s->m->rules->num_rules, sizeof key, by_file_name);
+	return found != NULL && s->m->stays[*found - s->m->rules->rules_table] == 0;
+}
+
+/* A file's text without the rules that need a string with atoms of full length. */
+static char *
+rest_for(struct build *b, const struct candidate *c, unsigned which)
+{
+	struct sifted s = { .m = b->automaton, .ns = { .name = c->source->path } };
+	char *text = text_for(b, c, which);
+
+	if (text != NULL)
+		(void)sk_rule_blank(text, c->source->n, SK_RULE_NEEDS_STRING, may_go, &s, b->arena);
+	return text;
+}
+
+/* Finds the rules of rest in whole, which has them in the same order. */
+static bool
+match_rest(struct set *s, uint8_t *stays, struct sk_arena *arena)
+{
+	const YR_RULES *rest = s->rest.rules, *whole = s->whole.rules;
+	uint32_t at = 0;
+
+	s->of_rest = sk_arena_array(arena, rest->num_rules, sizeof *s->of_rest);
+	if (s->of_rest == NULL)
+		return false;
+	memset(stays, 0, whole->num_rules);
+	for (uint32_t i = 0; i < rest->num_rules; i++, at++) {
+		const YR_RULE *r = &rest->rules_table[i];
+
+		while (at < whole->num_rules && by_file_name(&r,
+		    &(const YR_RULE *){ &whole->rules_table[at] }) != 0)
+			at++;
+		if (at == whole->num_rules)
+			return false;
+		s->of_rest[i] = at;
+		stays[at] = 1;
+	}
 	return true;
+}
+
+/* Sets the rules apart that can match without a string.  What cannot be done leaves
+ * the set as it is: slower, and right. */
+static void
+sift_set(struct build *b, unsigned which)
+{
+	struct set *s = &b->set[which];
+	struct automaton m;
+	struct candidate *failed;
+	struct complaint bad;
+	uint8_t path[SK_ATOM_BYTES];
+
+	if (!automaton_read(&m, s->whole.rules, b->arena))
+		return;
+	b->automaton = &m;
+	s->rest.rules = compile_texts(b, which, rest_for, &failed, &bad);
+	b->automaton = NULL;
+	if (s->rest.rules == NULL || s->rest.rules->num_rules == s->whole.rules->num_rules ||
+	    !match_rest(s, m.stays, b->arena))
+		return;
+	m.into = sk_atoms_new(b->arena, m.atoms);
+	if (m.into != NULL)
+		walk(&m, YR_AC_ROOT_STATE, path, 0);
+	s->atoms = m.into;
 }
 
 /* --- the table of rules --- */
@@ -381,7 +509,7 @@ static const char *const meta_names[][4] = {
 };
 
 static void
-describe(struct build *b, unsigned which, const YR_RULE *y, struct entry *e)
+describe(struct build *b, unsigned which, const YR_RULE *y, struct sk_rule_entry *e)
 {
 	struct sk_rule *r = &e->rule;
 	const char **text[] = { &r->family, &r->author, &r->reference, &r->source,
@@ -391,9 +519,9 @@ describe(struct build *b, unsigned which, const YR_RULE *y, struct entry *e)
 		*text[i] = meta_text(b->arena, y, meta_names[i]);
 	r->harm_db = meta_weight(y, "harm_db");
 	r->targeting_db = meta_weight(y, "targeting_db");
-	e->meaning->types = types_of(r->types);
+	e->meaning->types = sk_rule_types(r->types);
 	if (e->meaning->types == UINT64_MAX)
-		r->types = which < SET_PE ? "" : sk_type_table[set_type[which]].word;
+		r->types = which < SK_SET_PE ? "" : sk_type_table[sk_set_type[which]].word;
 	r->name = sk_arena_text(b->arena, sk_span_text(y->identifier));
 	r->file = sk_arena_text(b->arena, sk_span_text(y->ns->name));
 }
@@ -405,7 +533,7 @@ static int
 describe_set(struct build *b, unsigned which)
 {
 	struct set *s = &b->set[which];
-	size_t n = s->rules == NULL ? 0 : s->rules->num_rules;
+	size_t n = s->whole.rules == NULL ? 0 : s->whole.rules->num_rules;
 	size_t room = b->entries + n;
 
 	if (n == 0)
@@ -416,12 +544,12 @@ describe_set(struct build *b, unsigned which)
 	if (s->meaning == NULL || b->entry == NULL)
 		return SK_E_MEMORY;
 	for (size_t i = 0; i < n; i++) {
-		const YR_RULE *y = &s->rules->rules_table[i];
-		struct entry *e = &b->entry[b->entries];
+		const YR_RULE *y = &s->whole.rules->rules_table[i];
+		struct sk_rule_entry *e = &b->entry[b->entries];
 
 		if (RULE_IS_PRIVATE(y))
 			continue;
-		*e = (struct entry){ .meaning = &s->meaning[i] };
+		*e = (struct sk_rule_entry){ .meaning = &s->meaning[i] };
 		describe(b, which, y, e);
 		if (e->rule.name == NULL || e->rule.file == NULL)
 			return SK_E_MEMORY;
@@ -431,87 +559,45 @@ describe_set(struct build *b, unsigned which)
 	return 0;
 }
 
-static int
-by_name_file(const void *a, const void *b)
-{
-	const struct sk_rule *x = &((const struct entry *)a)->rule;
-	const struct sk_rule *y = &((const struct entry *)b)->rule;
-	int c = strcmp(x->name, y->name);
-
-	if (c == 0)
-		c = strcmp(x->file, y->file);
-	return c != 0 ? c : strcmp(x->types, y->types);	/* "" first: run on all */
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(((const struct sk_rule *)a)->name, ((const struct sk_rule *)b)->name);
-}
-
-/* Fills the table: one line for each rule, under a name of its own.  Where two
- * files name a rule alike, the later ones are called "name#2", "name#3", ... */
-static int
-name_rules(struct build *b)
-{
-	struct sk_rules_info *info = b->info;
-	const char *name = NULL;
-	unsigned same = 0;
-
-	if (b->entries == 0)
-		return 0;
-	info->rule = sk_arena_array(b->arena, b->entries, sizeof *info->rule);
-	if (info->rule == NULL)
-		return SK_E_MEMORY;
-	qsort(b->entry, b->entries, sizeof *b->entry, by_name_file);
-	for (size_t i = 0; i < b->entries; i++) {
-		struct entry *e = &b->entry[i];
-		struct sk_buf t = sk_buf_new(b->arena, 512);
-		bool again = name != NULL && strcmp(name, e->rule.name) == 0;
-
-		name = e->rule.name;
-		if (again && strcmp(e[-1].rule.file, e->rule.file) == 0) {
-			e->meaning->name = info->rule[info->n - 1].name;
-			continue;
-		}
-		same = again ? same + 1 : 1;
-		info->rule[info->n] = e->rule;
-		if (same > 1) {
-			sk_buf_printf(&t, "%s#%u", name, same);
-			sk_buf_byte(&t, 0);
-			if (t.p != NULL && !t.full)
-				info->rule[info->n].name = (const char *)t.p;
-		}
-		e->meaning->name = info->rule[info->n++].name;
-	}
-	qsort(info->rule, info->n, sizeof *info->rule, by_name);
-	return 0;
-}
-
 /* --- building and replacing --- */
+
+static void
+pass_close(struct pass *p)
+{
+	if (p->scanner != NULL)
+		yr_scanner_destroy(p->scanner);
+	if (p->rules != NULL)
+		yr_rules_destroy(p->rules);
+}
 
 static void
 set_close(struct set *s)
 {
-	if (s->scanner != NULL)
-		yr_scanner_destroy(s->scanner);
-	if (s->rules != NULL)
-		yr_rules_destroy(s->rules);
+	pass_close(&s->whole);
+	pass_close(&s->rest);
 	*s = (struct set){ 0 };
+}
+
+static int
+pass_ready(struct pass *p)
+{
+	if (p->rules == NULL || p->rules->num_rules == 0)
+		return 0;
+	if (yr_scanner_create(p->rules, &p->scanner) != ERROR_SUCCESS)
+		return SK_E_MEMORY;
+	yr_scanner_set_timeout(p->scanner, SCAN_SECONDS);
+	/* Without this flag libyara catches SIGSEGV and SIGBUS, by system calls. */
+	yr_scanner_set_flags(p->scanner,
+	    SCAN_FLAGS_NO_TRYCATCH | SCAN_FLAGS_REPORT_RULES_MATCHING);
+	return 0;
 }
 
 static int
 set_ready(struct set *s)
 {
-	if (s->rules == NULL)
-		return 0;
-	if (yr_scanner_create(s->rules, &s->scanner) != ERROR_SUCCESS)
-		return SK_E_MEMORY;
-	yr_scanner_set_timeout(s->scanner, SCAN_SECONDS);
-	/* Without this flag libyara catches SIGSEGV and SIGBUS, by system calls. */
-	yr_scanner_set_flags(s->scanner,
-	    SCAN_FLAGS_NO_TRYCATCH | SCAN_FLAGS_REPORT_RULES_MATCHING);
-	return 0;
+	int e = pass_ready(&s->whole);
+
+	return e == 0 && s->atoms != NULL ? pass_ready(&s->rest) : e;
 }
 
 static int
@@ -543,10 +629,10 @@ join_plain(struct build *b)
 	bool programs = false;
 
 	for (size_t i = 0; i < b->n; i++)
-		programs = programs || (b->candidate[i].sets & 1u << SET_PE) != 0;
+		programs = programs || (b->candidate[i].sets & 1u << SK_SET_PE) != 0;
 	for (size_t i = 0; programs && i < b->n; i++)
-		if ((b->candidate[i].sets & 1u << SET_PLAIN) != 0)
-			b->candidate[i].sets |= 1u << SET_PE;
+		if ((b->candidate[i].sets & 1u << SK_SET_PLAIN) != 0)
+			b->candidate[i].sets |= 1u << SK_SET_PE;
 }
 
 static int
@@ -557,15 +643,17 @@ build_sets(struct build *b)
 	for (size_t i = 0; i < b->n; i++)
 		admit(b, &b->candidate[i]);
 	join_plain(b);
-	for (unsigned s = 0; s < SETS && e == 0; s++) {
+	for (unsigned s = 0; s < SK_SETS && e == 0; s++) {
 		while (!compile_set(b, s, &e))
 			;
+		if (e == 0)
+			sift_set(b, s);
 		if (e == 0)
 			e = describe_set(b, s);
 		if (e == 0)
 			e = set_ready(&b->set[s]);
 	}
-	return e != 0 ? e : name_rules(b);
+	return e != 0 ? e : sk_rule_names(b->entry, b->entries, b->arena, b->info);
 }
 
 int
@@ -582,7 +670,7 @@ sk_yara_compile(const struct sk_warm *w)
 	e = read_sources(&b, w);
 	if (e == 0)
 		e = build_sets(&b);
-	for (unsigned s = 0; s < SETS; s++) {
+	for (unsigned s = 0; s < SK_SETS; s++) {
 		if (e == 0) {
 			set_close(&set_table[s]);
 			set_table[s] = b.set[s];
@@ -598,19 +686,29 @@ sk_yara_compile(const struct sk_warm *w)
 struct hit {
 	const struct sk_look	*l;
 	const struct set	*set;
+	bool			 rest;	/* its rest was run */
 };
+
+static const struct sk_rule_meaning *
+meaning_of(const struct hit *h, const YR_RULE *rule)
+{
+	const struct set *s = h->set;
+
+	if (h->rest)
+		return &s->meaning[s->of_rest[rule - s->rest.rules->rules_table]];
+	return &s->meaning[rule - s->whole.rules->rules_table];
+}
 
 static int
 on_scan(YR_SCAN_CONTEXT *context, int message, void *data, void *user)
 {
 	const struct hit *h = user;
-	const YR_RULE *rule = data;
-	const struct meaning *m;
+	const struct sk_rule_meaning *m;
 
 	(void)context;
 	if (message != CALLBACK_MSG_RULE_MATCHING)
 		return CALLBACK_CONTINUE;
-	m = &h->set->meaning[rule - h->set->rules->rules_table];
+	m = meaning_of(h, data);
 	if (m->name != NULL && (m->types >> h->l->o->type & 1) != 0)
 		(void)sk_record_text_once(h->l->r, h->l->self, SK_KEY_YARA_MATCH,
 		    sk_span_text(m->name));
@@ -618,15 +716,16 @@ on_scan(YR_SCAN_CONTEXT *context, int message, void *data, void *user)
 }
 
 static void
-scan(const struct sk_look *l, struct set *s, struct sk_span bytes)
+scan(const struct sk_look *l, const struct set *s, struct sk_span bytes)
 {
-	struct hit h = { l, s };
+	struct hit h = { l, s, s->atoms != NULL && !sk_atoms_occur(s->atoms, bytes) };
+	YR_SCANNER *scanner = h.rest ? s->rest.scanner : s->whole.scanner;
 	int e;
 
-	if (s->scanner == NULL)
+	if (scanner == NULL)
 		return;
-	yr_scanner_set_callback(s->scanner, on_scan, &h);
-	e = yr_scanner_scan_mem(s->scanner, bytes.p, bytes.n);
+	yr_scanner_set_callback(scanner, on_scan, &h);
+	e = yr_scanner_scan_mem(scanner, bytes.p, bytes.n);
 	if (e == ERROR_SCAN_TIMEOUT)
 		sk_unpack_gap(l->u, l->self, "yara_timeout");
 	else if (e != ERROR_SUCCESS)
@@ -658,15 +757,15 @@ look(const struct sk_look *l)
 		return;
 	if (bytes.n < l->o->bytes.n)
 		sk_unpack_gap(l->u, l->self, "scan_bytes");
-	program = set_table[SET_PE].scanner != NULL &&
+	program = set_table[SK_SET_PE].whole.scanner != NULL &&
 	    (l->o->type == SK_TYPE_PE || sk_span_begins(bytes, SK_SPAN("MZ")));
-	for (unsigned s = 0; s < SETS; s++) {
+	for (unsigned s = 0; s < SK_SETS; s++) {
 		if (!sk_budget_time(l->budget)) {
 			sk_unpack_gap(l->u, l->self, "cpu_ms");
 			return;
 		}
-		if (s == SET_PLAIN ? !program : s == SET_PE ? program :
-		    s == SET_FREE || set_type[s] == l->o->type)
+		if (s == SK_SET_PLAIN ? !program : s == SK_SET_PE ? program :
+		    s == SK_SET_FREE || sk_set_type[s] == l->o->type)
 			scan(l, &set_table[s], bytes);
 	}
 }

@@ -1,9 +1,8 @@
 #ifndef SEKISHO_OBSERVE_RULE_SOURCE_H
 #define SEKISHO_OBSERVE_RULE_SOURCE_H
 /*
- * rule_source - rule files as text: which there are, what is in them, and which
- * modules they import.  Knows YARA's lexical form only; compiling is done by
- * observe_yara.c.  Runs in the engine's parent, on files of the operator.
+ * rule_source - rule files: which there are, and what is in them.  Runs in the
+ * engine's parent, on files of the operator.
  */
 #include "base/arena.h"
 
@@ -22,23 +21,4 @@ struct sk_rule_source {
  */
 int	sk_rule_sources(const char *const *root, size_t roots, struct sk_arena *arena,
 	    struct sk_rule_source **source_r, size_t *n_r);
-
-/* One import statement: where it stands in the text, and the module's name. */
-struct sk_rule_import {
-	size_t		 off, len;
-	struct sk_span	 module;
-};
-/*
- * Finds the import statements of text, at most max; gives how many.  Comments,
- * strings and regular expressions are no statements.  Source: YARA
- * documentation, "Writing YARA rules".
- */
-size_t	sk_rule_imports(struct sk_span text, struct sk_rule_import *import_r, size_t max);
-/*
- * Blanks every rule of text that can match only what begins with "MZ": its
- * condition is a chain of "and" with uint16(0) == 0x5A4D in it, it is neither
- * private nor global, and no other rule of the file speaks of it.  Line ends stay.
- * Gives how many; 0 also where arena is full.  text must have compiled.
- */
-size_t	sk_rule_blank_programs(char *text, size_t n, struct sk_arena *arena);
 #endif

@@ -1,0 +1,123 @@
+#include <stdlib.h>
+#include <string.h>
+#include "base/error.h"
+#include "rule_table.h"
+
+_Static_assert(SK_TYPE_COUNT <= 64, "types of a rule are bits of one number");
+
+struct module {
+	const char	*name;
+	unsigned	 sets;	/* bits; 0: not allowed */
+};
+static const struct module module_table[] = {
+	{ "pe", 1u << SK_SET_PE }, { "dotnet", 1u << SK_SET_PE },
+	{ "elf", 1u << SK_SET_ELF }, { "macho", 1u << SK_SET_MACHO },
+	{ "hash", 1u << SK_SET_FREE }, { "math", 1u << SK_SET_FREE },
+	{ "time", 1u << SK_SET_FREE }, { "console", 1u << SK_SET_FREE },
+	{ "cuckoo", 1u << SK_SET_FREE }, { "dex", 1u << SK_SET_FREE },
+	/* libmagic opens its database when a rule first asks: not in a cage. */
+	{ "magic", 0 },
+};
+
+const enum sk_type sk_set_type[SK_SETS] = {
+	[SK_SET_PE] = SK_TYPE_PE, [SK_SET_ELF] = SK_TYPE_ELF, [SK_SET_MACHO] = SK_TYPE_MACHO
+};
+
+static const struct module *
+module_find(struct sk_span name)
+{
+	for (size_t i = 0; i < sizeof module_table / sizeof *module_table; i++)
+		if (sk_span_is(name, module_table[i].name))
+			return &module_table[i];
+	return NULL;
+}
+
+unsigned
+sk_rule_sets(const struct sk_rule_import *import, size_t n)
+{
+	unsigned sets = 0, typed;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct module *m = module_find(import[i].module);
+
+		if (m == NULL || m->sets == 0)
+			return 0;
+		sets |= m->sets;
+	}
+	typed = sets & ~(1u << SK_SET_FREE);
+	return n == 0 ? 1u << SK_SET_PLAIN : typed != 0 ? typed : sets;
+}
+
+uint64_t
+sk_rule_types(const char *words)
+{
+	struct sk_span rest = sk_span_trim(sk_span_text(words));
+	uint64_t bits = 0;
+
+	while (rest.n > 0) {
+		size_t blank = sk_span_chr(rest, ' ', 0);
+		struct sk_span word = sk_span_head(rest, blank);
+		enum sk_type t = sk_type_find(word);
+
+		if (t == SK_TYPE_UNKNOWN && !sk_span_is(word, "unknown"))
+			return UINT64_MAX;
+		bits |= UINT64_C(1) << t;
+		rest = sk_span_trim(sk_span_from(rest, word.n));
+	}
+	return bits == 0 ? UINT64_MAX : bits;
+}
+
+static int
+by_name_file(const void *a, const void *b)
+{
+	const struct sk_rule *x = &((const struct sk_rule_entry *)a)->rule;
+	const struct sk_rule *y = &((const struct sk_rule_entry *)b)->rule;
+	int c = strcmp(x->name, y->name);
+
+	if (c == 0)
+		c = strcmp(x->file, y->file);
+	return c != 0 ? c : strcmp(x->types, y->types);	/* "" first: run on all */
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct sk_rule *)a)->name, ((const struct sk_rule *)b)->name);
+}
+
+int
+sk_rule_names(struct sk_rule_entry *entry, size_t n, struct sk_arena *arena,
+    struct sk_rules_info *info)
+{
+	const char *name = NULL;
+	unsigned same = 0;
+
+	if (n == 0)
+		return 0;
+	info->rule = sk_arena_array(arena, n, sizeof *info->rule);
+	if (info->rule == NULL)
+		return SK_E_MEMORY;
+	qsort(entry, n, sizeof *entry, by_name_file);
+	for (size_t i = 0; i < n; i++) {
+		struct sk_rule_entry *e = &entry[i];
+		struct sk_buf t = sk_buf_new(arena, 512);
+		bool again = name != NULL && strcmp(name, e->rule.name) == 0;
+
+		name = e->rule.name;
+		if (again && strcmp(e[-1].rule.file, e->rule.file) == 0) {
+			e->meaning->name = info->rule[info->n - 1].name;
+			continue;
+		}
+		same = again ? same + 1 : 1;
+		info->rule[info->n] = e->rule;
+		if (same > 1) {
+			sk_buf_printf(&t, "%s#%u", name, same);
+			sk_buf_byte(&t, 0);
+			if (t.p != NULL && !t.full)
+				info->rule[info->n].name = (const char *)t.p;
+		}
+		e->meaning->name = info->rule[info->n++].name;
+	}
+	qsort(info->rule, info->n, sizeof *info->rule, by_name);
+	return 0;
+}

@@ -1,0 +1,49 @@
+#ifndef SEKISHO_OBSERVE_RULE_TABLE_H
+#define SEKISHO_OBSERVE_RULE_TABLE_H
+/*
+ * rule_table - in which sets rule files are compiled, and the table of all rules
+ * that can be reported, each under a name of its own, made once after compiling.
+ */
+#include "observe/observe.h"
+#include "rule_text.h"
+
+/*
+ * A file that imports a module costs that module's work on every object it is run
+ * on, whether a rule uses it or not; so such files are kept in sets of their own,
+ * run only on the types that the module is for.
+ */
+enum sk_set {
+	SK_SET_PLAIN,	/* no module: every object */
+	SK_SET_FREE,	/* modules of no type (hash, math, time ...): every object */
+	SK_SET_PE,	/* for programs, and all of SK_SET_PLAIN too: one pass less */
+	SK_SET_ELF, SK_SET_MACHO,
+	SK_SETS
+};
+/* The type that a set is for, UNKNOWN for all. */
+extern const enum sk_type sk_set_type[SK_SETS];
+/* The sets, as bits, that a file with these imports belongs to; 0: none. */
+unsigned sk_rule_sets(const struct sk_rule_import *import, size_t n);
+
+/* What a match of a compiled rule means to us. */
+struct sk_rule_meaning {
+	const char	*name;	/* NULL: never reported */
+	uint64_t	 types;	/* bits of the types that it counts on */
+};
+
+/* A rule on its way into the table. */
+struct sk_rule_entry {
+	struct sk_rule		 rule;
+	struct sk_rule_meaning	*meaning;	/* gets the name */
+};
+
+/* The types of a list of words, as bits; all of them if it is empty or holds a word
+ * that is none: other authors use a meta of that name for other things. */
+uint64_t sk_rule_types(const char *words);
+/*
+ * Fills the table of info: one line for each rule, under a name of its own.  Where
+ * two files name a rule alike, the later ones are called "name#2", "name#3", ...
+ * A rule that stands in two sets is one line.  0 or SK_E_MEMORY.
+ */
+int	sk_rule_names(struct sk_rule_entry *entry, size_t n, struct sk_arena *arena,
+	    struct sk_rules_info *info);
+#endif
