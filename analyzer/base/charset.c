@@ -2,6 +2,7 @@
 #include <iconv.h>
 #include "base/error.h"
 #include "charset_part.h"
+#include "charset_score.h"
 
 /*
  * glibc's names of the converters that we take from it, widest first.  The
@@ -87,6 +88,7 @@ sk_charset_warm(void)
 			put_back(cs, cd);
 	}
 	sk_charset_sjis_learn(from_cp932);
+	sk_charset_score_learn();
 	return rc;
 }
 

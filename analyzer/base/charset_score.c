@@ -1,39 +1,40 @@
 #include "base/charset.h"
 #include "base/text.h"
 #include "charset_common.h"
+#include "charset_pairs.h"
 #include "charset_score.h"
 
 #define LENGTH(a)	(sizeof(a) / sizeof(a)[0])
 
 /* Kinds of code points that a language uses more or less often. */
 enum kind {
-	LETTER, PLAIN, CONTROL, HIRAGANA, KATAKANA, HALF_KANA, HAN_COMMON, HAN,
-	HANGUL_COMMON, HANGUL, CYRILLIC, ACCENTED, CJK_MARK, SYMBOL, SPECIAL,
-	GREEK, BOX, PRIVATE, OTHER, BAD, KINDS
+	LETTER, PLAIN, CONTROL, HIRAGANA, KATAKANA, HALF_KANA, HAN, HANGUL, CYRILLIC, ACCENTED, CJK_MARK, SYMBOL, SPECIAL,
+	GREEK, BOX, PRIVATE /* and letters of phonetics */, OTHER, BAD, KINDS
 };
 
 /*
  * Tenths of a bit for one character of the kind.  The estimate behind each: the
  * share of the kind in names, subjects and letters of the language, divided by
  * how many characters share it (hiragana in Japanese: a third of the text, about
- * fifty in use, so 7 bits).  0 stands where a rule below decides.
+ * fifty in use, so 7 bits).  Of Han and Hangul it is what a rare one costs.  0
+ * stands where a rule below decides.
  */
 static const uint16_t prices[SK_LANG_COUNT][KINDS] = {
-	/* ascii    ctl  hira kata half hanc han  hgc  hg   cyr  acc  mark sym spec grk  box  priv oth  bad */
-	[SK_LANG_JA] = { 50, 50, 250, 70, 75, 0, 105, 170, 200, 220, 160, 200, 100, 120, 140, 150, 130,
-	    250, 200, 300 },
-	[SK_LANG_CN] = { 50, 50, 250, 150, 160, 250, 95, 150, 220, 220, 170, 180, 100, 120, 160, 160, 150,
-	    250, 200, 300 },
-	[SK_LANG_TW] = { 50, 50, 250, 150, 160, 250, 95, 150, 220, 220, 170, 180, 100, 120, 160, 160, 150,
-	    250, 200, 300 },
-	[SK_LANG_KO] = { 50, 50, 250, 160, 160, 250, 140, 190, 88, 150, 170, 180, 110, 130, 150, 160, 150,
-	    250, 200, 300 },
-	[SK_LANG_CYRILLIC] = { 50, 50, 250, 250, 250, 250, 250, 250, 250, 250, 0, 150, 200, 140, 180,
+	/* ascii    ctl  hira kata half han  hg   cyr  acc  mark sym spec grk  box  priv oth  bad */
+	[SK_LANG_JA] = { 50, 50, 250, 70, 75, 0, 185, 220, 160, 200, 100, 120, 140,
+	    150, 130, 250, 200, 300 },
+	[SK_LANG_CN] = { 50, 50, 250, 150, 160, 250, 185, 220, 170, 180, 100, 120, 160,
+	    160, 150, 250, 200, 300 },
+	[SK_LANG_TW] = { 50, 50, 250, 150, 160, 250, 185, 220, 170, 180, 100, 120, 160,
+	    160, 150, 250, 200, 300 },
+	[SK_LANG_KO] = { 50, 50, 250, 160, 160, 250, 200, 165, 170, 180, 110, 130, 150,
+	    160, 150, 250, 200, 300 },
+	[SK_LANG_CYRILLIC] = { 50, 50, 250, 250, 250, 250, 250, 250, 0, 150, 200, 140, 180,
 	    160, 190, 250, 200, 300 },
-	[SK_LANG_LATIN] = { 50, 50, 250, 250, 250, 250, 250, 250, 250, 250, 180, 0, 200, 0, 180,
+	[SK_LANG_LATIN] = { 50, 50, 250, 250, 250, 250, 250, 250, 180, 0, 200, 0, 180,
 	    150, 170, 250, 180, 300 },
-	[SK_LANG_ANY] = { 50, 50, 250, 75, 80, 130, 110, 160, 95, 130, 80, 80, 105, 120, 140,
-	    100, 140, 250, 120, 300 },
+	[SK_LANG_ANY] = { 50, 50, 250, 75, 80, 130, 160, 130, 80, 80, 105, 120, 140,
+	    100, 140, 250, 130, 300 },
 };
 
 static bool
@@ -54,18 +55,88 @@ listed(const uint16_t *list, size_t n, uint32_t cp)
 	return false;
 }
 
-static bool
-is_common_han(enum sk_language lang, uint32_t cp)
-{
-	/* The lists are text literals: their last element is the final zero. */
-	bool ja = (lang == SK_LANG_JA || lang == SK_LANG_KO || lang == SK_LANG_ANY) &&
-	    listed(common_ja, LENGTH(common_ja) - 1, cp);
-	bool cn = (lang == SK_LANG_CN || lang == SK_LANG_ANY) &&
-	    listed(common_cn, LENGTH(common_cn) - 1, cp);
-	bool tw = (lang == SK_LANG_TW || lang == SK_LANG_KO || lang == SK_LANG_ANY) &&
-	    listed(common_tw, LENGTH(common_tw) - 1, cp);
+/*
+ * Prices of single characters, of the lists; 0 where a list has none.  ANY takes
+ * what is cheapest in any of them.
+ */
+enum { HAN_FIRST = 0x4E00, HAN_LAST = 0x9FFF, HANGUL_FIRST = 0xAC00, HANGUL_LAST = 0xD7A3 };
 
-	return ja || cn || tw;
+static uint8_t han[SK_LANG_COUNT][HAN_LAST - HAN_FIRST + 1];
+static uint8_t hangul[HANGUL_LAST - HANGUL_FIRST + 1];
+
+static void
+learn(const struct band *b, uint8_t *to, unsigned first, unsigned more)
+{
+	for (; b->text != NULL; b++)
+		for (const uint16_t *c = b->text; *c != 0; c++) {
+			uint8_t *at = &to[*c - first];
+
+			if (*at == 0 || *at > b->price + more)
+				*at = (uint8_t)(b->price + more);
+		}
+}
+
+/* Pairs of Han as hash table: both characters, and a bit for each language. */
+enum { PAIRS = 1 << 14, PAIR_PRICE = 55 };
+
+static struct {
+	uint16_t	two[2];
+	uint8_t		in;
+} pair[PAIRS];
+
+static size_t
+pair_slot(uint32_t a, uint32_t b)
+{
+	size_t at = (a * 40503u ^ b * 30011u) >> 3 & (PAIRS - 1);
+
+	while (pair[at].in != 0 && (pair[at].two[0] != a || pair[at].two[1] != b))
+		at = (at + 1) & (PAIRS - 1);
+	return at;
+}
+
+static void
+learn_pairs(const uint16_t *text, size_t n, uint8_t in)
+{
+	for (size_t i = 0; i + 1 < n; i += 2) {
+		size_t at = pair_slot(text[i], text[i + 1]);
+
+		pair[at].two[0] = text[i];
+		pair[at].two[1] = text[i + 1];
+		pair[at].in |= in;
+	}
+}
+
+/* What cp costs behind a, which may be its neighbour in many words. */
+static uint32_t
+han_price(enum sk_language lang, uint32_t a, uint32_t cp, uint32_t rare)
+{
+	uint32_t price = rare;
+
+	if (cp >= HAN_FIRST && cp <= HAN_LAST && han[lang][cp - HAN_FIRST] != 0)
+		price = han[lang][cp - HAN_FIRST];
+	if (price > PAIR_PRICE && a >= HAN_FIRST && a <= HAN_LAST &&
+	    pair[pair_slot(a, cp)].in & 1u << lang)
+		price = PAIR_PRICE;
+	return price;
+}
+
+void
+sk_charset_score_learn(void)
+{
+	uint8_t ko = 1u << SK_LANG_KO, any = 1u << SK_LANG_ANY;
+
+	learn_pairs(pairs_ja, LENGTH(pairs_ja), (uint8_t)(1u << SK_LANG_JA | ko | any));
+	learn_pairs(pairs_cn, LENGTH(pairs_cn), (uint8_t)(1u << SK_LANG_CN | any));
+	learn_pairs(pairs_tw, LENGTH(pairs_tw), (uint8_t)(1u << SK_LANG_TW | any));
+	learn(common_ja, han[SK_LANG_JA], HAN_FIRST, 0);
+	learn(common_cn, han[SK_LANG_CN], HAN_FIRST, 0);
+	learn(common_tw, han[SK_LANG_TW], HAN_FIRST, 0);
+	learn(common_ja, han[SK_LANG_KO], HAN_FIRST, 35);
+	learn(common_tw, han[SK_LANG_KO], HAN_FIRST, 35);
+	learn(common_ja, han[SK_LANG_ANY], HAN_FIRST, 5);
+	learn(common_cn, han[SK_LANG_ANY], HAN_FIRST, 5);
+	learn(common_tw, han[SK_LANG_ANY], HAN_FIRST, 5);
+	learn(common_ko, hangul, HANGUL_FIRST, 0);
 }
 
 static const struct {
@@ -73,7 +144,7 @@ static const struct {
 	enum kind	kind;
 } ranges[] = {
 	{ 0x80, 0x9F, CONTROL }, { 0xA0, 0xBF, SYMBOL }, { 0xD7, 0xD7, SYMBOL },
-	{ 0xF7, 0xF7, SYMBOL }, { 0xC0, 0x24F, ACCENTED }, { 0x370, 0x3FF, GREEK },
+	{ 0xF7, 0xF7, SYMBOL }, { 0xC0, 0x17F, ACCENTED }, { 0x180, 0x2FF, PRIVATE }, { 0x370, 0x3FF, GREEK },
 	{ 0x400, 0x52F, CYRILLIC }, { 0x2160, 0x217F, SPECIAL },
 	{ 0x2000, 0x245F, SYMBOL }, { 0x2460, 0x24FF, SPECIAL }, { 0x2500, 0x259F, BOX },
 	{ 0x25A0, 0x27BF, SYMBOL }, { 0x3000, 0x303F, CJK_MARK },
@@ -90,7 +161,7 @@ is_lower(uint32_t cp)
 }
 
 static enum kind
-kind_of(enum sk_language lang, uint32_t cp)
+kind_of(uint32_t cp)
 {
 	if (cp < 0x80) {
 		if (is_lower(cp | 0x20))
@@ -101,10 +172,6 @@ kind_of(enum sk_language lang, uint32_t cp)
 	for (size_t i = 0; i < LENGTH(ranges); i++) {
 		if (cp < ranges[i].first || cp > ranges[i].last)
 			continue;
-		if (ranges[i].kind == HAN && is_common_han(lang, cp))
-			return HAN_COMMON;
-		if (ranges[i].kind == HANGUL && listed(common_ko, LENGTH(common_ko) - 1, cp))
-			return HANGUL_COMMON;
 		return ranges[i].kind;
 	}
 	return OTHER;
@@ -179,6 +246,8 @@ cyrillic_price(const struct around *a, uint32_t cp)
 	}
 	if (a->last_kind == LETTER || a->next_kind == LETTER)
 		price += 60;
+	if (a->last_kind != CYRILLIC && a->next_kind != CYRILLIC)
+		price += 25;
 	if (a->last_kind == CYRILLIC) {
 		bool vowel = is_cyrillic_vowel(cp), was = is_cyrillic_vowel(a->last);
 
@@ -218,6 +287,13 @@ latin_symbol_price(const struct around *a, uint32_t cp)
 	return a->last_kind == SYMBOL || a->last_kind == ACCENTED ? 170 : 140;
 }
 
+/* A kanji inside a Western word: an accent was read as a lead. */
+static uint32_t
+between_letters(const struct around *a)
+{
+	return (is_lower(a->last) ? 30 : 0) + (is_lower(a->next) ? 30 : 0);
+}
+
 static uint32_t
 price_of(enum sk_language lang, const struct around *a, enum kind kind, uint32_t cp)
 {
@@ -233,8 +309,13 @@ price_of(enum sk_language lang, const struct around *a, enum kind kind, uint32_t
 	case SYMBOL:
 		return price != 0 ? price : latin_symbol_price(a, cp);
 	case HAN:
-		/* A rare kanji inside a Western word: an accent was read as a lead. */
-		return price + (is_lower(a->last) ? 40 : 0) + (is_lower(a->next) ? 40 : 0);
+		return han_price(lang, a->last, cp, price) + between_letters(a);
+	case HANGUL:
+		return (lang == SK_LANG_KO || lang == SK_LANG_ANY) && hangul[cp - HANGUL_FIRST] != 0 ?
+		    hangul[cp - HANGUL_FIRST] : price;
+	case OTHER:
+		/* Letters of one script stand together. */
+		return a->last_kind != OTHER || a->last >> 7 == cp >> 7 ? price : price + 60;
 	case BAD:
 		/* The last character may just have been cut. */
 		return a->next == 0 ? 150 : price;
@@ -251,13 +332,13 @@ sk_language_price(enum sk_language lang, struct sk_span utf8, uint32_t most)
 	enum kind kind;
 	bool more = sk_utf8_next(&utf8, &next);
 
-	a.next_kind = more ? kind_of(lang, next) : PLAIN;
+	a.next_kind = more ? kind_of(next) : PLAIN;
 	while (more && sum <= most) {
 		cp = next;
 		kind = a.next_kind;
 		more = sk_utf8_next(&utf8, &next);
 		a.next = more ? next : 0;
-		a.next_kind = more ? kind_of(lang, next) : PLAIN;
+		a.next_kind = more ? kind_of(next) : PLAIN;
 		sum += price_of(lang, &a, kind, cp);
 		a.run = kind == HALF_KANA ? a.run + 1 : 0;
 		a.last = cp;

@@ -13,6 +13,8 @@ enum sk_language {
 	SK_LANG_LATIN, SK_LANG_ANY, SK_LANG_COUNT
 };
 
+/* Once, before any price: reads the lists into tables. */
+void	sk_charset_score_learn(void);
 /* Stops with some number above most once it is passed. */
 uint32_t sk_language_price(enum sk_language lang, struct sk_span utf8, uint32_t most);
 #endif

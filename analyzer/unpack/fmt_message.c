@@ -146,6 +146,9 @@ open(struct sk_unpack *u, size_t self)
 		return;
 	}
 	u->object[self].mime = mime;
+	for (const struct sk_part *p = mime->root; p != NULL; p = next_part(p))
+		u->naming.before = sk_unpack_naming(sk_charset_find(p->charset_label),
+		    u->naming.before);
 	for (const struct sk_part *p = mime->root; p != NULL && w.more; p = next_part(p))
 		add_part(&w, p);
 	for (const struct sk_embedded *e = mime->embedded; e != NULL && w.more; e = e->next)

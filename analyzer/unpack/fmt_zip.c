@@ -250,6 +250,9 @@ open(struct sk_unpack *u, size_t self)
 	j.z = sk_zip_new(u->object[self].bytes, u->arena,
 	    (size_t)u->budget->limit[SK_LIMIT_MEMBERS]);
 	while (more && sk_zip_directory(&j.z)) {
+		for (size_t i = done; i < j.z.n; i++)
+			if ((j.z.member[i].central.flags & SK_ZIP_UTF8) == 0)
+				sk_unpack_name_ahead(u, j.z.member[i].central.name);
 		more = take_listed(&j, done);
 		done = j.z.n;
 	}

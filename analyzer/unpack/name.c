@@ -28,6 +28,35 @@ convert(struct sk_span raw, enum sk_charset cs, struct sk_buf *out)
 	}
 }
 
+/*
+ * Of the charsets that are taken for each other in a short name.  Japanese ones
+ * need no help, and Unicode says nothing of the disk that the name was on.
+ */
+enum sk_charset
+sk_unpack_naming(enum sk_charset cs, enum sk_charset otherwise)
+{
+	return cs == SK_CS_EUCJP || cs == SK_CS_GB18030 || cs == SK_CS_BIG5 || cs == SK_CS_EUCKR ?
+	    cs : otherwise;
+}
+
+void
+sk_unpack_name_ahead(struct sk_unpack *u, struct sk_span raw)
+{
+	sk_charset_many_add(&u->naming, raw);
+}
+
+/* What to take raw for: as declared, else as the other names of its container. */
+static enum sk_charset
+presumed(struct sk_unpack *u, struct sk_span raw, enum sk_charset declared)
+{
+	if (declared != SK_CS_UNKNOWN && (declared != SK_CS_UTF8 || sk_utf8_valid(raw)))
+		return declared;
+	if (is_ascii(raw))
+		return SK_CS_UNKNOWN;
+	sk_charset_many_add(&u->naming, raw);
+	return sk_charset_many_true(&u->naming);
+}
+
 struct sk_name
 sk_unpack_name(struct sk_unpack *u, struct sk_span raw, enum sk_charset declared,
     const char *where)
@@ -39,7 +68,7 @@ sk_unpack_name(struct sk_unpack *u, struct sk_span raw, enum sk_charset declared
 	raw = sk_span_head(raw, SK_RECORD_TEXT);
 	text = sk_buf_new(u->arena, 4 * raw.n + 4);
 	name.nul = sk_span_chr(raw, 0, 0) != SK_SPAN_NONE;
-	cs = sk_charset_true(raw, declared);
+	cs = sk_charset_true(raw, presumed(u, raw, declared));
 	/* An escape sequence makes ASCII bytes ISO-2022-JP. */
 	if (cs == SK_CS_ASCII || (cs == SK_CS_UNKNOWN && is_ascii(raw))) {
 		if (!name.nul) {

@@ -42,6 +42,8 @@ void	sk_unpack_label(struct sk_buf *path, struct sk_span label);
  * none. */
 bool	sk_unpack_name_cut(struct sk_unpack *u, struct sk_span raw, enum sk_charset declared,
 	    struct sk_name *name_r);
+/* cs if text in it says what names on the same disk are in, else otherwise. */
+enum sk_charset sk_unpack_naming(enum sk_charset cs, enum sk_charset otherwise);
 /* Adds name to list of n (room for max) unless the same text stands there. */
 void	sk_unpack_name_once(struct sk_name *list, size_t *n, size_t max, struct sk_name name);
 

@@ -350,11 +350,25 @@ note_unopened(struct sk_unpack *u, size_t self)
 		sk_unpack_gap(u, self, "unsupported");
 }
 
+/* What the names in self may be in, before any of them is seen: the charset of
+ * its own name, else what its surroundings say. */
+static enum sk_charset
+naming_around(const struct sk_unpack *u, size_t self, enum sk_charset outside)
+{
+	const struct sk_object *o = &u->object[self];
+
+	for (size_t i = o->names; i-- > 0;)
+		outside = sk_unpack_naming(o->name[i].actual, outside);
+	return outside;
+}
+
 /* Opens self by every format that bids; always true, for the caller's chain. */
 static bool
 take_apart(struct sk_unpack *u, size_t self)
 {
+	struct sk_charset_many outside;
 	struct bid bid[FORMATS];
+	enum sk_charset around;
 	size_t n;
 
 	if (!u->object[self].seen)
@@ -368,13 +382,17 @@ take_apart(struct sk_unpack *u, size_t self)
 		sk_unpack_gap(u, self, sk_limit_table[SK_LIMIT_DEPTH].name);
 		return true;
 	}
+	around = naming_around(u, self, sk_charset_many_true(&u->naming));
+	outside = u->naming;
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0 || !is_type_of(bid[0].format, u->object[self].type))
 			(void)sk_record_text_once(u->record, self, SK_KEY_OBJECT_AMBIGUOUS,
 			    sk_span_text(bid[i].format->name));
 		u->object[self].format = bid[i].format;
+		u->naming = (struct sk_charset_many){ .before = around };
 		bid[i].format->open(u, self);
 	}
+	u->naming = outside;
 	u->object[self].format = bid[0].format;
 	return true;
 }

@@ -44,6 +44,20 @@ int	sk_charset_to_utf8(enum sk_charset cs, struct sk_span in, struct sk_buf *out
  * at most.  ASCII when only plain 7-bit text is there and no escape sequence.
  */
 enum sk_charset sk_charset_true(struct sk_span in, enum sk_charset declared);
+/*
+ * What short texts of one source say together: the names in one archive, which
+ * one program wrote.  All zero to begin with, and before is what its
+ * surroundings suggest (or UNKNOWN).  The answer is good as the declared charset
+ * of each of these texts; UNKNOWN if nothing is known.
+ */
+struct sk_charset_many {
+	enum sk_charset	 before, found;
+	size_t		 n, judged;	/* bytes in use, and when found was asked */
+	uint8_t		 bytes[512];
+};
+void	sk_charset_many_add(struct sk_charset_many *m, struct sk_span text);
+enum sk_charset sk_charset_many_true(struct sk_charset_many *m);
+
 /* True if every byte of s is part of well-formed UTF-8 (RFC 3629). */
 bool	sk_utf8_valid(struct sk_span s);
 /* Bytes at the head of s that are plain ASCII. */

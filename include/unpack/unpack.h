@@ -65,6 +65,7 @@ struct sk_unpack {
 	struct sk_record	*record;
 	size_t			 n, room;
 	struct sk_object	*object;
+	struct sk_charset_many	 naming;	/* names of the container that is open */
 	void			*text_cache;	/* of observe: texts read so far, or NULL */
 };
 
@@ -108,9 +109,12 @@ void	sk_unpack_gap(struct sk_unpack *u, size_t object, const char *why);
 /* Notes a word of container.defect on object; once each. */
 void	sk_unpack_defect(struct sk_unpack *u, size_t object, const char *word);
 /* A name reading from raw bytes of a container in an unknown or declared
- * charset; in the arena. */
+ * charset; in the arena.  Names of one container are judged together. */
 struct sk_name sk_unpack_name(struct sk_unpack *u, struct sk_span raw,
 	    enum sk_charset declared, const char *where);
+/* Says beforehand that a name like that, in an unknown charset, is coming: an
+ * inventory that tells all of them first gets the best answer for each. */
+void	sk_unpack_name_ahead(struct sk_unpack *u, struct sk_span raw);
 /*
  * True while object self, which has given so many bytes, may give n further ones:
  * the total, the ratio to the container's own size and the time still allow it.
