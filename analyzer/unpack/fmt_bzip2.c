@@ -64,10 +64,23 @@ step(void *state, struct sk_span in, uint8_t *out, size_t room, size_t *taken_r,
 	}
 }
 
+static const struct sk_codec codec = { find, start, step, NULL };
+
+void
+sk_bzip2_read(struct sk_unpack *u, size_t self, struct sk_span in, struct sk_buf *b,
+    uint64_t *given, struct sk_streamed *out_r)
+{
+	bz_stream z;
+
+	memset(&z, 0, sizeof z);
+	sk_stream_read(u, self, &codec, &z, in, b, given, out_r);
+	if (z.state != NULL)
+		(void)BZ2_bzDecompressEnd(&z);
+}
+
 static void
 open(struct sk_unpack *u, size_t self)
 {
-	static const struct sk_codec codec = { find, start, step, NULL };
 	bz_stream z;
 
 	memset(&z, 0, sizeof z);

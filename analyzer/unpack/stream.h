@@ -54,6 +54,9 @@ void	sk_stream_read(struct sk_unpack *u, size_t self, const struct sk_codec *cod
  * several gives is another one, since some readers stop behind it. */
 void	sk_stream_open(struct sk_unpack *u, size_t self, const struct sk_codec *codec,
 	    void *state);
+/* sk_stream_read of one bzip2 stream. */
+void	sk_bzip2_read(struct sk_unpack *u, size_t self, struct sk_span in, struct sk_buf *b,
+	    uint64_t *given, struct sk_streamed *out_r);
 /* The name of self without ".gz" and its like; ".tgz" becomes ".tar".  Empty if
  * self has none. */
 struct sk_name sk_stream_name(struct sk_unpack *u, size_t self);
