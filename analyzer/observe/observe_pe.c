@@ -30,20 +30,6 @@ say_number(const struct sk_look *l, enum sk_key key, uint64_t n)
 	(void)sk_record_number(l->r, l->self, key, n);
 }
 
-/* Documents that a person reads; a licence in RTF is one as well. */
-static bool
-is_shown(enum sk_type t)
-{
-	switch (t) {
-	case SK_TYPE_PDF: case SK_TYPE_RTF: case SK_TYPE_OLE: case SK_TYPE_OLE_DOC:
-	case SK_TYPE_OLE_XLS: case SK_TYPE_OLE_PPT: case SK_TYPE_OOXML_DOC:
-	case SK_TYPE_OOXML_XLS: case SK_TYPE_OOXML_PPT:
-		return true;
-	default:
-		return false;
-	}
-}
-
 static void
 look_header(const struct sk_look *l, const struct sk_pe *pe)
 {
@@ -96,18 +82,6 @@ look_icon(const struct sk_look *l, const struct sk_pe_resource *r, size_t n)
 	    sk_icon_classify(&icon, l->arena) : SK_ICON_OTHER]);
 }
 
-/* The documents among what the program carries. */
-static void
-look_decoy(const struct sk_look *l, const struct sk_pe *pe)
-{
-	for (size_t i = 0; i < pe->carried; i++) {
-		enum sk_type t = l->u->object[pe->carries[i]].type;
-
-		if (is_shown(t))
-			say(l, SK_KEY_PE_DECOY, sk_type_table[t].word);
-	}
-}
-
 static void
 look_resources(const struct sk_look *l, const struct sk_pe *pe)
 {
@@ -148,7 +122,6 @@ look(const struct sk_look *l)
 			say(l, SK_KEY_PE_IMPHASH, imphash);
 		look_resources(l, pe);
 		look_tail(l, pe);
-		look_decoy(l, pe);
 	}
 	for (size_t i = 0; i < sizeof defect_table / sizeof *defect_table; i++)
 		if ((pe->defects & 1u << i) != 0)

@@ -211,14 +211,6 @@ padded(const struct sk_pe *pe, struct sk_span s)
 
 /* ---- resources ---- */
 
-/* Source: Microsoft, "Resource Types".  The others are for Windows itself. */
-static bool
-is_own_data(const struct sk_pe_resource *r)
-{
-	return r->type == SK_RT_RCDATA || r->type == SK_RT_NAMED || r->type > 24 ||
-	    r->type == 0;
-}
-
 static void
 put_key(struct sk_buf *b, uint32_t id, struct sk_span text)
 {
@@ -254,7 +246,7 @@ take_resources(struct sk_unpack *u, size_t self, const struct sk_pe *pe)
 		const struct sk_pe_resource *r = &pe->resource[i];
 		enum sk_type type;
 
-		if (!is_own_data(r) || r->data.n < LEAST)
+		if (!sk_pe_is_own_data(r) || r->data.n < LEAST)
 			continue;
 		looked++;
 		if (!sk_budget_time(u->budget)) {

@@ -125,6 +125,14 @@ walk_names(struct walk *w, uint32_t dir, const struct key *type)
 			leaf(w, to, type, &name);
 }
 
+bool
+sk_pe_is_own_data(const struct sk_pe_resource *r)
+{
+	/* Microsoft, "Resource Types": 24 is the last one with a meaning */
+	return r->type == SK_RT_RCDATA || r->type == SK_RT_NAMED || r->type > 24 ||
+	    r->type == 0;
+}
+
 void
 sk_pe_read_resources(struct sk_pe *pe, struct sk_arena *arena)
 {

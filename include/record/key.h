@@ -91,6 +91,9 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(PE_OVERLAY, "pe.overlay", NUMBER, PLAIN, "bytes", "bytes behind the last section, without the signature") \
 	X(PE_OVERLAY_TYPE, "pe.overlay_type", TEXT, PLAIN, "type word", "what the overlay begins with, where it is known") \
 	X(PE_DECOY, "pe.decoy", TEXT, PLAIN, "type word", "a document inside the program, as overlay or resource") \
+	X(PE_HIDDEN, "pe.hidden", TEXT, PLAIN, "type word", "pe pdf ole: carried along, every byte masked with the same key") \
+	X(PE_SFX_RUN, "pe.sfx_run", TEXT, PLAIN, "command", "a self-extractor runs it, one command each") \
+	X(PE_SFX_SILENT, "pe.sfx_silent", NUMBER, PLAIN, "1", "a self-extractor shows no window of its own while it works") \
 	X(PE_SIGNATURE, "pe.signature", TEXT, PLAIN, "word", "present (not verified) or damaged") \
 	X(PE_SECTIONS, "pe.sections", NUMBER, PLAIN, "sections", "number of sections") \
 	X(PE_DEFECT, "pe.defect", TEXT, PLAIN, "word", "truncated no_header bad_sections bad_imports bad_resources bad_signature") \

@@ -80,6 +80,8 @@ struct sk_span sk_pe_at(const struct sk_pe *pe, uint32_t rva);
 size_t	sk_pe_end(const struct sk_pe *pe);
 /* Fills in resource and resources. */
 void	sk_pe_read_resources(struct sk_pe *pe, struct sk_arena *arena);
+/* True if r is data of the program's own, and not of a kind that Windows reads. */
+bool	sk_pe_is_own_data(const struct sk_pe_resource *r);
 /* Fills in signature, certificates and overlay. */
 void	sk_pe_read_tail(struct sk_pe *pe);
 #endif

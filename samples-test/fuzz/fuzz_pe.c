@@ -6,7 +6,7 @@
 #include "../unit/lookkit.h"
 #include "../unit/pekit.h"
 
-extern const struct sk_observer sk_observe_pe;
+extern const struct sk_observer sk_observe_pe, sk_observe_carried;
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const struct pekit_import import[] = {
@@ -28,7 +28,8 @@ wrapped(struct sk_arena *a, struct sk_span rest, unsigned how)
 		{ 14, 1, (how & 4) != 0 ? rest : group },
 		{ 16, 1, (how & 8) != 0 ? rest : pekit_version(a, string, 2) }
 	};
-	struct pekit p = { .plus = (how & 16) != 0, .import = import, .imports = 2, .resource = res,
+	static const char *const names[] = { "A", "RUNPROGRAM", "B", "C" };
+	struct pekit p = { .resource_name = (how & 128) != 0 ? names : NULL, .plus = (how & 16) != 0, .import = import, .imports = 2, .resource = res,
 	    .resources = 4, .overlay = (how & 32) != 0 ? rest : SK_SPAN(""), .certificate = true };
 
 	return pekit_build(a, &p);
@@ -48,12 +49,34 @@ change(struct sk_span pe, struct sk_span by)
 }
 
 static void
+look(struct lookkit *k)
+{
+	sk_observe_pe.look(&k->l);
+	sk_observe_carried.look(&k->l);
+}
+
+/* As a program whatever it is; and with what it carries, if it is one. */
+static void
 look_at(struct sk_span pe)
 {
 	struct lookkit k;
 
 	if (lookkit_open(&k, SK_TYPE_PE, pe))
-		sk_observe_pe.look(&k.l);
+		look(&k);
+	lookkit_close(&k);
+	if (!sk_pe_is(pe))
+		return;
+	if (!lookkit_open(&k, SK_TYPE_PE, pe)) {
+		lookkit_close(&k);
+		return;
+	}
+	k.u.record = NULL;
+	if (sk_unpack_run(&k.u, pe, SK_SPAN("a.exe")) == 0 && k.u.n > 1 &&
+	    k.u.object[1].type == SK_TYPE_PE) {
+		k.l.r = k.u.record;
+		k.l.o = &k.u.object[1];
+		look(&k);
+	}
 	lookkit_close(&k);
 }
 

@@ -24,6 +24,7 @@ struct pekit {
 	size_t				 imports;
 	const struct pekit_resource	*resource;
 	size_t				 resources;
+	const char *const		*resource_name;	/* instead of their ids, or NULL */
 	struct sk_span			 data;		/* content of .data */
 	struct sk_span			 overlay;	/* before the certificate */
 	bool				 certificate;
@@ -135,6 +136,16 @@ pekit_resources(struct sk_arena *a, const struct pekit *k, uint32_t rva)
 			size_t at = dir + 16 + (j - i) * 8, lang = b.n;
 
 			pekit_set32(&b, at, k->resource[j].id);
+			if (k->resource_name != NULL) {
+				struct sk_span s = sk_span_text(k->resource_name[j]);
+
+				pekit_set32(&b, at, 0x80000000u | (uint32_t)b.n);
+				sk_buf_le(&b, s.n, 2);
+				for (size_t c = 0; c < s.n; c++)
+					sk_buf_le(&b, s.p[c], 2);
+				pekit_pad(&b, 8);
+				lang = b.n;
+			}
 			pekit_set32(&b, at + 4, 0x80000000u | (uint32_t)lang);
 			pekit_directory(&b, 1);
 			pekit_set32(&b, lang + 16, 0x411);

@@ -11,7 +11,7 @@
 #include "lookkit.h"
 #include "pekit.h"
 
-extern const struct sk_observer sk_observe_pe;
+extern const struct sk_observer sk_observe_pe, sk_observe_carried;
 
 static struct sk_arena *made;		/* of what a test builds */
 
@@ -48,6 +48,7 @@ look_into(struct lookkit *k, struct sk_span pe)
 	k->l.r = k->u.record;
 	k->l.o = &k->u.object[1];
 	sk_observe_pe.look(&k->l);
+	sk_observe_carried.look(&k->l);
 }
 
 static struct sk_span
@@ -236,6 +237,101 @@ decoys_are_told(void **state)
 		is = got(&k, SK_KEY_PE_DECOY);
 		if (t[i].type == NULL ? is.n > 0 : !sk_span_is(is, t[i].type))
 			fail_msg("case %zu: \"%.*s\"", i, SK_FMT(is));
+		lookkit_close(&k);
+	}
+}
+
+/* --- masks of one byte --- */
+
+static struct sk_span
+masked(struct sk_span s, uint8_t key, bool gentle, const char *before)
+{
+	struct sk_buf b = sk_buf_new(made, 1 << 20);
+
+	(void)sk_buf_text(&b, before);
+	for (size_t i = 0; i < s.n; i++)
+		(void)sk_buf_byte(&b, gentle && (s.p[i] == 0 || s.p[i] == key) ? s.p[i] : s.p[i] ^ key);
+	return sk_buf_view(&b);
+}
+
+static void
+masked_loads_are_told(void **state)
+{
+	struct pekit inner = { 0 };
+	struct sk_span pe = pekit_build(made, &inner), pdf = SK_SPAN(PDF);
+	struct sk_span ole = SK_SPAN("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on");
+	struct sk_span text = SK_SPAN("this text is under a mask, and nobody cares what it says");
+	const struct { struct sk_span load; const char *type; } t[] = {
+		{ pe, "pe" }, { pdf, "pdf" }, { ole, "ole" }, { text, NULL },
+		{ SK_SPAN("MZ, and nothing that follows would be a program; the end is far off"), NULL }
+	};
+
+	(void)state;
+	for (unsigned i = 0; i < sizeof t / sizeof *t * 4 * 256; i += i % 256 < 250 ? 5 : 1) {
+		bool gentle = (i & 256) != 0, resource = (i & 512) != 0;
+		uint8_t key = (uint8_t)i;
+		struct sk_span load = masked(t[i / 1024].load, key, gentle, "junk before it");
+		struct pekit_resource res = { 10, 1, load };
+		struct pekit p = { .resource = &res, .resources = resource, .overlay = resource ?
+		    (struct sk_span){ 0 } : load, .certificate = true };
+		struct lookkit k;
+		struct sk_span is;
+
+		look_at(&k, pekit_build(made, &p));
+		sk_observe_carried.look(&k.l);
+		is = got(&k, SK_KEY_PE_HIDDEN);
+		if (key == 0 || t[i / 1024].type == NULL ? is.n > 0 : !sk_span_is(is, t[i / 1024].type))
+			fail_msg("load %u, key %u: \"%.*s\"", i / 1024, key, SK_FMT(is));
+		lookkit_close(&k);
+	}
+}
+
+/* --- self-extractors --- */
+
+#define CONFIG ";!@Install@!UTF-8!\r\nTitle=\"\xE8\xB3\x87\xE6\x96\x99\"\r\nGUIMode=\"2\"\r\n" \
+	"RunProgram=\"hidcon:update.exe\"\r\nExecuteFile=\"agenda.pdf\"\r\n;!@InstallEnd@!"
+#define RAR "Rar!\x1A\x07\x01\0" "0123456789012345678901234567890123456789012345678901234567890123"
+#define COMMENT ";The comment below contains SFX script commands\r\n\r\nPath=%TEMP%\r\n" \
+	"Silent=1\r\nOverwrite=1\r\nSetup=svc.exe\r\nSetup=plan.doc\r\n"
+
+static void
+extractors_are_read(void **state)
+{
+	static const struct pekit_resource cab[] = {
+		{ 10, 0, SK_LIT("agenda.doc\0") }, { 10, 0, SK_LIT("svc.exe /q\0") },
+		{ 10, 0, SK_LIT("\1\0\0\0") }, { 10, 0, SK_LIT("<None>\0") }
+	};
+	static const char *const names[] = { "POSTRUNPROGRAM", "RUNPROGRAM", "SHOWWINDOW", "USRQCMD" };
+	static const struct pekit_resource shown[] = {
+		{ 10, 0, SK_LIT("setup.exe\0") }, { 10, 0, SK_LIT("\0\0\0\0") }
+	};
+	static const struct pekit_resource other[] = { { 11, 0, SK_LIT("setup.exe\0") } };
+	const struct { struct pekit p; const char *run[2]; bool silent; } t[] = {
+		{ { .overlay = SK_SPAN(CONFIG "7z\xBC\xAF\x27\x1C" RAR) }, { "hidcon:update.exe", "agenda.pdf" }, true },
+		{ { .overlay = SK_SPAN(RAR COMMENT) }, { "svc.exe", "plan.doc" }, true },
+		{ { .overlay = SK_SPAN(RAR "\0CMT" COMMENT "\0\1\2"), .certificate = true }, { "svc.exe", "plan.doc" }, true },
+		{ { .overlay = SK_SPAN(RAR "\0Setup=driver.exe\r\n\0") }, { "driver.exe" }, false },
+		{ { .resource = cab, .resources = 4, .resource_name = names }, { "svc.exe /q", "agenda.doc" }, true },
+		{ { .resource = shown, .resources = 2, .resource_name = names + 1 }, { "setup.exe" }, false },
+		{ { .resource = other, .resources = 1, .resource_name = names + 1 }, { NULL }, false },
+		{ { .overlay = SK_SPAN(RAR) }, { NULL }, false },
+		{ { .overlay = SK_SPAN("Setup=a.exe is what this text speaks of, and so on and on and on and on") }, { NULL }, false },
+	};
+
+	(void)state;
+	(void)sk_charset_warm();
+	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+		struct lookkit k;
+
+		look_into(&k, pekit_build(made, &t[i].p));
+		for (size_t c = 0; c < 2; c++)
+			if (t[i].run[c] != NULL && !sk_record_has(k.l.r, 1, SK_KEY_PE_SFX_RUN, t[i].run[c]))
+				fail_msg("case %zu: \"%.*s\", not \"%s\"", i, SK_FMT(got(&k,
+				    SK_KEY_PE_SFX_RUN)), t[i].run[c]);
+		if (t[i].run[0] == NULL && got(&k, SK_KEY_PE_SFX_RUN).n > 0)
+			fail_msg("case %zu runs \"%.*s\"", i, SK_FMT(got(&k, SK_KEY_PE_SFX_RUN)));
+		if ((sk_record_count(k.l.r, 1, SK_KEY_PE_SFX_SILENT) != 0) != t[i].silent)
+			fail_msg("case %zu: silent or not", i);
 		lookkit_close(&k);
 	}
 }
@@ -429,6 +525,8 @@ main(void)
 		cmocka_unit_test(imphash_is_pefiles),
 		cmocka_unit_test(version_strings_are_told),
 		cmocka_unit_test(decoys_are_told),
+		cmocka_unit_test(masked_loads_are_told),
+		cmocka_unit_test(extractors_are_read),
 		cmocka_unit_test(overlay_is_without_signature),
 		cmocka_unit_test(signature_is_present_or_damaged),
 		cmocka_unit_test(icons_are_told_by_their_look),
