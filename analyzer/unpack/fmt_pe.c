@@ -1,4 +1,5 @@
 #include "base/charset.h"
+#include "rar.h"
 #include "tree.h"
 #include "unpack/pe.h"
 #include "zip.h"
@@ -259,6 +260,74 @@ take_resources(struct sk_unpack *u, size_t self, const struct sk_pe *pe)
 	return more;
 }
 
+/* ---- archives in sections ---- */
+
+/*
+ * Some stubs look for their archive in the whole file, so that a section may claim
+ * it.  Programs that know archives hold the signatures too: more is asked.
+ */
+static bool
+is_7z(struct sk_span s)
+{
+	uint64_t off, size;
+	uint8_t major;
+
+	/* 7zFormat.txt, SignatureHeader */
+	return sk_span_u8(s, 6, &major) && sk_span_u64le(s, 12, &off) &&
+	    sk_span_u64le(s, 20, &size) && major == 0 && size > 0 && off <= s.n - 32 &&
+	    size <= s.n - 32 - off;
+}
+
+static bool
+is_cab(struct sk_span s)
+{
+	uint32_t size, files;
+	uint16_t version;
+
+	/* MS-CAB 2.1, CFHEADER */
+	return sk_span_u32le(s, 8, &size) && sk_span_u32le(s, 16, &files) &&
+	    sk_span_u16le(s, 24, &version) && version == 0x0103 && size <= s.n && files >= 36 &&
+	    files < size;
+}
+
+/* True if a resource that was handed over holds p. */
+static bool
+is_resource(const struct sk_unpack *u, const struct sk_pe *pe, const uint8_t *p)
+{
+	for (size_t i = 0; i < pe->carried; i++) {
+		struct sk_span s = u->object[pe->carries[i]].bytes;
+
+		if (p >= s.p && p < s.p + s.n)
+			return true;
+	}
+	return false;
+}
+
+static void
+take_sections(struct sk_unpack *u, size_t self, const struct sk_pe *pe)
+{
+	static const struct {
+		struct sk_span	 lit;
+		bool		(*is)(struct sk_span s);
+	} kind[] = {
+		{ SK_LIT("7z\xBC\xAF\x27\x1C\0"), is_7z }, { SK_LIT("MSCF\0\0\0\0"), is_cab }
+	};
+	struct sk_span s = sk_span_head(pe->bytes, sk_pe_end(pe));
+	size_t at = sk_rar_find(s, 1);
+	bool more = true;
+
+	if (at != SK_SPAN_NONE && !is_resource(u, pe, s.p + at))
+		more = add(u, self, SK_SPAN("section"), sk_span_from(s, at));
+	for (size_t k = 0; more && k < sizeof kind / sizeof *kind; k++) {
+		at = sk_span_find(s, kind[k].lit, 1);
+		for (int i = 0; more && i < TRIES && at != SK_SPAN_NONE; i++) {
+			if (!is_resource(u, pe, s.p + at) && kind[k].is(sk_span_from(s, at)))
+				more = add(u, self, SK_SPAN("section"), sk_span_from(s, at));
+			at = sk_span_find(s, kind[k].lit, at + 1);
+		}
+	}
+}
+
 static void
 open(struct sk_unpack *u, size_t self)
 {
@@ -274,7 +343,8 @@ open(struct sk_unpack *u, size_t self)
 		if (pe->overlay[i].n > 0 &&
 		    !take_overlay(u, self, padded(pe, pe->overlay[i]), &zip))
 			return;
-	(void)take_resources(u, self, pe);
+	if (take_resources(u, self, pe))
+		take_sections(u, self, pe);
 }
 
 const struct sk_format sk_fmt_pe = { "pe", "Microsoft, PE Format", bid, open };

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include "rar.h"
 #include "tree.h"
+#include "unpack/pe.h"
 
 enum {
 	READINGS = 4,
@@ -10,7 +11,8 @@ enum {
 /* ---- bid ---- */
 
 /* What may have a RAR behind it: a self-extractor's program (SFX modules of RAR
- * have 60 to 300 KB), or something that only looks like a picture. */
+ * have 60 to 300 KB) other than one of Windows, or something that only looks like
+ * a picture. */
 static bool
 may_carry(enum sk_type type)
 {
@@ -35,7 +37,8 @@ bid(struct sk_span bytes, enum sk_type type)
 	size_t at;
 	int n = bits[sk_rar_signature(bytes, true)];
 
-	if (n > 0 || !may_carry(type) || (at = sk_rar_find(bytes, 1)) == SK_SPAN_NONE)
+	if (n > 0 || !may_carry(type) || sk_pe_is(bytes) ||
+	    (at = sk_rar_find(bytes, 1)) == SK_SPAN_NONE)
 		return n;
 	n = bits[sk_rar_signature(sk_span_from(bytes, at), true)];
 	return n + (n == bits[SK_RAR_FIVE] ? 32 : 16);

@@ -179,6 +179,24 @@ resources_are_named(void **state)
 	    { "1/pe:resource 400/8", "script-vbs" });
 }
 
+/* A section may claim the archive; signatures that programs know are none. */
+static void
+archives_in_sections_are_found(void **state)
+{
+	static const struct pekit_resource res[] = { { 10, 5, SK_LIT("MSCF\0\0\0\0\x50\0\0\0\0\0\0\0"
+	    "\x2C\0\0\0\0\0\0\0\3\1\1\0\1\0" SIXTY) } };
+	struct pekit p = { .data = SK_SPAN("7z\xBC\xAF\x27\x1C\0 MSCF\0\0\0\0 Rar!\x1A\7\0") };
+	struct pekit seven = { .data = SK_SPAN("its data 7z\xBC\xAF\x27\x1C\0\4"
+	    "\0\0\0\0\x10\0\0\0\0\0\0\0\x10\0\0\0\0\0\0\0\0\0\0\0" SIXTY) };
+	struct pekit cab = { .data = res[0].data }, once = { .resource = res, .resources = 1 };
+
+	(void)state;
+	CHECK_NONE(pekit_build(made, &p));
+	CHECK(pekit_build(made, &seven), { "1/pe:section", "7z" });
+	CHECK(pekit_build(made, &cab), { "1/pe:section", "cab" });
+	CHECK(pekit_build(made, &once), { "1/pe:resource RCDATA/5", "cab" });
+}
+
 int
 main(void)
 {
@@ -188,6 +206,7 @@ main(void)
 		cmocka_unit_test(zip_is_opened_once),
 		cmocka_unit_test(zip_of_the_whole_is_opened_once),
 		cmocka_unit_test(resources_are_named),
+		cmocka_unit_test(archives_in_sections_are_found),
 	};
 
 	return cmocka_run_group_tests_name("carried", tests, setup, teardown);
