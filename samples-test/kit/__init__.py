@@ -8,4 +8,6 @@ from .zips import Zip, zipcrypto
 from .pe import Pe
 from .lnk import lnk
 from .iso import Iso
+from .lzh import Lzh
+from .cab import Cab
 from . import docs, icons, letters, programs
