@@ -47,6 +47,10 @@ enum sk_charset sk_unpack_naming(enum sk_charset cs, enum sk_charset otherwise);
 /* Adds name to list of n (room for max) unless the same text stands there. */
 void	sk_unpack_name_once(struct sk_name *list, size_t *n, size_t max, struct sk_name name);
 
+/* True if o, of no type that we know, is something that common programs take
+ * apart: an archive or an image of a rarer kind, or a piece of one. */
+bool	sk_unpack_is_foreign(const struct sk_object *o);
+
 /* Once per process, before the cage. */
 int	sk_archive_warm(void);
 int	sk_smime_warm(void);

@@ -335,6 +335,8 @@ note_closed(struct sk_unpack *u, size_t self)
 	for (size_t i = 0; i < sizeof closed / sizeof closed[0]; i++)
 		if (closed[i].type == type)
 			sk_unpack_gap(u, self, closed[i].why);
+	if (type == SK_TYPE_UNKNOWN && sk_unpack_is_foreign(&u->object[self]))
+		sk_unpack_gap(u, self, "unsupported");
 	if (sk_type_table[type].classes & SK_CLASS_LOCKED)
 		sk_unpack_encrypted(u, self, NULL);
 }
