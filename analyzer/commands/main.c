@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -60,6 +61,10 @@ hold_descriptors(void)
 			(void)open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
+/* What one message needed is kept for the next: giving it back to the system and
+ * asking again costs more than all else that a door does with a small message. */
+enum { KEPT_BYTES = 8 << 20 };
+
 int
 main(int argc, char **argv)
 {
@@ -67,6 +72,7 @@ main(int argc, char **argv)
 
 	hold_descriptors();
 	setlocale(LC_CTYPE, "C.UTF-8");
+	(void)mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
 	signal(SIGPIPE, SIG_IGN);	/* a closed pipe is an error, and said */
 	if (strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
 		return argc > 2 ? help_on(argv[2]) : help(stdout);
