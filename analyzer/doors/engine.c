@@ -103,7 +103,7 @@ static char **
 arguments(struct sk_arena *arena, const char *path, const struct sk_ask_settings *s)
 {
 	struct arguments a = { .arena = arena, .room = 16 + 2 * (s->rules_n + SK_LIMIT_COUNT) };
-	const char *signatures = sk_signatures_path(arena, s), *measure = getenv("SEKISHO_MEASURE");
+	const char *signatures = s->check ? NULL : sk_signatures_path(arena, s), *measure = getenv("SEKISHO_MEASURE");
 
 	if ((a.text = sk_arena_array(arena, a.room, sizeof *a.text)) == NULL)
 		return NULL;
@@ -126,6 +126,8 @@ arguments(struct sk_arena *arena, const char *path, const struct sk_ask_settings
 		add(&a, "--measure");
 	if (s->extract)
 		add(&a, "--extract");
+	if (s->check)
+		add(&a, "--check");
 	return a.full ? NULL : a.text;
 }
 

@@ -16,6 +16,7 @@ struct sk_engine_settings {
 	const char		*signatures, *lists;
 	uint64_t		 limit[SK_LIMIT_COUNT];
 	bool			 measure;	/* tell the proportional memory of each answer */
+	bool			 check;		/* no messages: the rules are examined */
 	bool			 extract;	/* EXTRACT is answered, with limit EXTRACT_BYTES */
 	struct sk_pool_work	 work;
 };
@@ -41,6 +42,8 @@ int	sk_engine_probe(const struct sk_engine_settings *s, struct sk_cage_report *r
 /* Sends HELLO to the door.  0, SK_E_LIMIT, SK_E_IO. */
 int	sk_engine_hello(int door, const struct sk_rules_info *rules,
 	    const struct sk_cage_report *cage);
+/* Examines the rules in caged children and sends a REPORT to the door.  Exit status. */
+int	sk_check_run(const struct sk_engine_settings *s, struct sk_arena *arena, int door);
 /* The messages themselves; see pool.c.  Exit status. */
 int	sk_pool_run(const struct sk_engine_settings *s, int door);
 /* The message that everything is rehearsed with, CRLF and all; see rehearsal.c. */

@@ -111,6 +111,10 @@ sk_engine_options(int argc, char **argv, struct sk_arena *arena,
 			s_r->extract = true;
 			continue;
 		}
+		if (strcmp(argv[i], "--check") == 0) {
+			s_r->check = true;
+			continue;
+		}
 		while (k < known && strcmp(argv[i], option[k].name) != 0)
 			k++;
 		if (k == known || i + 1 == argc)

@@ -88,7 +88,9 @@ sk_pool_main(int argc, char **argv, const struct sk_pool_work *work)
 	if (sk_engine_options(argc, argv, arena, &s) == 0 && (door = socket_of_door()) >= 0) {
 		s.work = *work;
 		plain_process();
-		if (begin(&s, arena, door) == 0)
+		if (s.check)
+			status = sk_check_run(&s, arena, door);
+		else if (begin(&s, arena, door) == 0)
 			status = sk_pool_run(&s, door);
 	}
 	sk_arena_free(arena);

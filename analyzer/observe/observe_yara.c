@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "observe/observe.h"
 #include "atoms.h"
+#include "rule_eye.h"
 #include "rule_source.h"
 #include "rule_table.h"
 #include "rule_text.h"
@@ -657,6 +658,15 @@ build_sets(struct build *b)
 }
 
 int
+sk_yara_begin(void)
+{
+	if (!initialised && yr_initialize() != ERROR_SUCCESS)
+		return SK_E_ABSENT;
+	initialised = true;
+	return 0;
+}
+
+int
 sk_yara_compile(const struct sk_warm *w)
 {
 	struct sk_rules_info own;
@@ -664,9 +674,8 @@ sk_yara_compile(const struct sk_warm *w)
 	int e;
 
 	*b.info = (struct sk_rules_info){ 0 };
-	if (!initialised && yr_initialize() != ERROR_SUCCESS)
-		return SK_E_ABSENT;
-	initialised = true;
+	if ((e = sk_yara_begin()) != 0)
+		return e;
 	e = read_sources(&b, w);
 	if (e == 0)
 		e = build_sets(&b);
@@ -679,6 +688,60 @@ sk_yara_compile(const struct sk_warm *w)
 		}
 	}
 	return e;
+}
+
+/* --- checking --- */
+
+static void
+on_examine(int level, const char *file, int line, const YR_RULE *rule, const char *text,
+    void *user)
+{
+	const struct sk_rule_eye *eye = user;
+
+	(void)file;
+	eye->said(eye->user, level == YARA_ERROR_LEVEL_ERROR, line > 0 ? (unsigned)line : 0,
+	    rule == NULL || rule->identifier == NULL ? "" : rule->identifier, text);
+}
+
+static void
+show_rule(const YR_RULE *rule, const struct sk_rule_eye *eye)
+{
+	struct sk_rule_facts f = { .name = rule->identifier, .is_private = RULE_IS_PRIVATE(rule),
+		.is_global = RULE_IS_GLOBAL(rule) };
+	const YR_STRING *s;
+	const YR_META *m;
+
+	yr_rule_metas_foreach(rule, m)
+		sk_rule_meta(&f, m->identifier, m->type == META_TYPE_STRING,
+		    m->type == META_TYPE_INTEGER, m->integer);
+	yr_rule_strings_foreach(rule, s)
+		if (STRING_IS_LITERAL(s) && !STRING_IS_HEX(s) && !STRING_IS_FIXED_OFFSET(s) &&
+		    s->length < SK_SHORT_STRING)
+			f.short_string = s->identifier;
+	eye->rule(eye->user, &f);
+}
+
+bool
+sk_yara_examine(const char *text, const struct sk_rule_eye *eye)
+{
+	struct complaint unused;
+	YR_RULES *rules = NULL;
+	YR_COMPILER *y = compiler_new(&unused);
+	bool ok = false;
+
+	if (y == NULL)
+		return false;
+	/* Never written through: it is handed back as it came. */
+	yr_compiler_set_callback(y, on_examine, (void *)(uintptr_t)eye);
+	if (yr_compiler_add_string(y, text, NULL) == 0 &&
+	    yr_compiler_get_rules(y, &rules) == ERROR_SUCCESS)
+		ok = true;
+	for (size_t i = 0; ok && i < rules->num_rules; i++)
+		show_rule(&rules->rules_table[i], eye);
+	if (ok)
+		yr_rules_destroy(rules);
+	yr_compiler_destroy(y);
+	return ok;
 }
 
 /* --- looking --- */
@@ -732,20 +795,6 @@ scan(const struct sk_look *l, const struct set *s, struct sk_span bytes)
 		sk_unpack_gap(l->u, l->self, "yara_failed");
 }
 
-/* The bytes of a container are not worth scanning where its members were seen;
- * a program that is one as well always is. */
-static bool
-worth(const struct sk_look *l)
-{
-	const struct sk_object *o = l->o;
-	unsigned classes = sk_type_table[o->type].classes;
-
-	if (!o->seen || o->bytes.n == 0 || o->is_message || o->type == SK_TYPE_MBOX)
-		return false;
-	return (classes & SK_CLASS_CONTAINER) == 0 || o->format == NULL ||
-	    sk_record_find(l->r, l->self, SK_KEY_OBJECT_GAP) != NULL;
-}
-
 static void
 look(const struct sk_look *l)
 {
@@ -753,7 +802,7 @@ look(const struct sk_look *l)
 	struct sk_span bytes = sk_span_head(l->o->bytes, max > SIZE_MAX ? SIZE_MAX : (size_t)max);
 	bool program;
 
-	if (!worth(l))
+	if (!sk_rule_worth(l))
 		return;
 	if (bytes.n < l->o->bytes.n)
 		sk_unpack_gap(l->u, l->self, "scan_bytes");

@@ -77,7 +77,9 @@ read_file(struct sk_rule_source *s, struct sk_arena *arena, uint64_t size)
 		s->why = "the file cannot be read";
 	fclose(f);
 	s->text[s->n] = '\0';
-	if (memchr(s->text, '\0', s->n) != NULL)
+	if (sk_span_begins((struct sk_span){ (const uint8_t *)s->text, s->n }, SK_SPAN("\xFF\xFE")))
+		s->why = "the file is UTF-16; it must be UTF-8";
+	else if (memchr(s->text, '\0', s->n) != NULL)
 		s->why = "the file holds a NUL byte and is no text";
 	skip_mark(s);
 	return sk_hash_sha256((struct sk_span){ (const uint8_t *)s->text, s->n }, s->sha256);

@@ -48,6 +48,32 @@ sk_rule_sets(const struct sk_rule_import *import, size_t n)
 	return n == 0 ? 1u << SK_SET_PLAIN : typed != 0 ? typed : sets;
 }
 
+const char *
+sk_rule_module(struct sk_span name)
+{
+	const struct module *m = module_find(name);
+
+	if (m == NULL)
+		return "there is no such module here; there are pe dotnet elf macho dex hash math "
+		    "time console cuckoo";
+	if (m->sets == 0)
+		return "the module opens files at its first use, which the cage does not allow";
+	return sk_span_is(name, "cuckoo") ?
+	    "no sandbox report is ever given to the module: its rules cannot match" : NULL;
+}
+
+bool
+sk_rule_worth(const struct sk_look *l)
+{
+	const struct sk_object *o = l->o;
+	unsigned classes = sk_type_table[o->type].classes;
+
+	if (!o->seen || o->bytes.n == 0 || o->is_message || o->type == SK_TYPE_MBOX)
+		return false;
+	return (classes & SK_CLASS_CONTAINER) == 0 || o->format == NULL ||
+	    sk_record_find(l->r, l->self, SK_KEY_OBJECT_GAP) != NULL;
+}
+
 uint64_t
 sk_rule_types(const char *words)
 {

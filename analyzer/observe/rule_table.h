@@ -23,6 +23,11 @@ enum sk_set {
 extern const enum sk_type sk_set_type[SK_SETS];
 /* The sets, as bits, that a file with these imports belongs to; 0: none. */
 unsigned sk_rule_sets(const struct sk_rule_import *import, size_t n);
+/* Whether rules that import that module can match here: NULL, or why not. */
+const char *sk_rule_module(struct sk_span name);
+/* The bytes of a container are not worth scanning where its members were seen;
+ * a program that is one as well always is. */
+bool	sk_rule_worth(const struct sk_look *l);
 
 /* What a match of a compiled rule means to us. */
 struct sk_rule_meaning {

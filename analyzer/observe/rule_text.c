@@ -129,27 +129,22 @@ sk_rule_token(struct sk_span t, size_t *off, struct sk_span *token_r)
 	}
 }
 
-/* One rule of a file. */
-struct rule_place {
-	struct sk_span	name;
-	size_t		start, end;	/* from "rule" to behind its last brace */
-	size_t		condition;	/* behind that word, 0 until it has come */
-	unsigned	stands;		/* how often the name stands in the file */
-	bool		open;		/* neither private nor global */
-};
-
-/* Finds the rules of t, in order; *n_r of them. */
-static struct rule_place *
-rule_places(struct sk_span t, struct sk_arena *arena, size_t *n_r)
+struct sk_rule_place *
+sk_rule_places(struct sk_span t, struct sk_arena *arena, size_t *n_r)
 {
-	struct rule_place *place = NULL, *r = NULL;
+	struct sk_rule_place *place = NULL, *r = NULL;
 	struct sk_span token, before = { 0 };
 	size_t room = 0;
 	int depth = 0;
 
 	*n_r = 0;
 	for (size_t off = 0; sk_rule_token(t, &off, &token); before = token) {
-		if (depth == 0 && sk_span_is(token, "rule")) {
+		if (sk_span_is(token, "rule")) {
+			/* A word of YARA's own, never inside a rule: the one before it was
+			 * not closed. */
+			if (r != NULL && depth > 0)
+				r->end = off - token.n;
+			depth = 0;
 			if (*n_r == room) {
 				place = sk_arena_grow(arena, place, room * sizeof *place,
 				    (room * 2 + 16) * sizeof *place);
@@ -158,7 +153,7 @@ rule_places(struct sk_span t, struct sk_arena *arena, size_t *n_r)
 				room = room * 2 + 16;
 			}
 			r = &place[(*n_r)++];
-			*r = (struct rule_place){ .start = off - token.n, .end = off,
+			*r = (struct sk_rule_place){ .start = off - token.n, .end = off,
 				.open = !sk_span_is(before, "private") &&
 				    !sk_span_is(before, "global") };
 		} else if (r != NULL && r->name.n == 0) {
@@ -176,15 +171,15 @@ rule_places(struct sk_span t, struct sk_arena *arena, size_t *n_r)
 static int
 by_place_name(const void *a, const void *b)
 {
-	return sk_span_order(((const struct rule_place *)a)->name,
-	    ((const struct rule_place *)b)->name);
+	return sk_span_order(((const struct sk_rule_place *)a)->name,
+	    ((const struct sk_rule_place *)b)->name);
 }
 
 /* How often each name stands in the file; place is in order of name. */
 static void
-count_names(struct sk_span t, struct rule_place *place, size_t n)
+count_names(struct sk_span t, struct sk_rule_place *place, size_t n)
 {
-	struct rule_place *r, wanted;
+	struct sk_rule_place *r, wanted;
 
 	for (size_t off = 0; sk_rule_token(t, &off, &wanted.name);)
 		if ((r = bsearch(&wanted, place, n, sizeof *place, by_place_name)) != NULL)
@@ -197,7 +192,7 @@ sk_rule_blank(char *text, size_t n, unsigned needs, bool (*may)(struct sk_span n
 {
 	struct sk_span t = { (const uint8_t *)text, n };
 	size_t rules, blanked = 0;
-	struct rule_place *place = rule_places(t, arena, &rules);
+	struct sk_rule_place *place = sk_rule_places(t, arena, &rules);
 
 	if (place == NULL)
 		return 0;
@@ -205,7 +200,7 @@ sk_rule_blank(char *text, size_t n, unsigned needs, bool (*may)(struct sk_span n
 	count_names(t, place, rules);
 	/* Whether, for all rules, before the first is blanked: names point into text. */
 	for (size_t i = 0; i < rules; i++) {
-		const struct rule_place *r = &place[i];
+		const struct sk_rule_place *r = &place[i];
 
 		place[i].open = r->open && r->stands == 1 && r->condition != 0 &&
 		    (sk_rule_needs(sk_span_head(t, r->end - 1), r->condition) & needs) == needs &&

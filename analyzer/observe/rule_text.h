@@ -22,6 +22,18 @@ size_t	sk_rule_imports(struct sk_span text, struct sk_rule_import *import_r, siz
  * a quoted thing or one byte; comments and blanks are none.  False at the end. */
 bool	sk_rule_token(struct sk_span t, size_t *off, struct sk_span *token_r);
 
+/* One rule of a file. */
+struct sk_rule_place {
+	struct sk_span	name;
+	size_t		start, end;	/* from "rule" to behind its last brace */
+	size_t		condition;	/* behind that word, 0 if there is none */
+	unsigned	stands;		/* how often the name stands in the file */
+	unsigned	line;		/* of the start; for rule_check.c */
+	bool		open;		/* neither private nor global */
+};
+/* The rules of t, in order; *n_r of them.  NULL if there is none, or no memory. */
+struct sk_rule_place *sk_rule_places(struct sk_span t, struct sk_arena *arena, size_t *n_r);
+
 enum sk_rule_need {
 	SK_RULE_NEEDS_MZ = 1,		/* the bytes begin with "MZ" */
 	SK_RULE_NEEDS_STRING = 2	/* one of the rule's own strings is there */

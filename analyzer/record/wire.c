@@ -92,7 +92,7 @@ is_ours(const struct sk_wire_packet *p, int n)
 {
 	static const int carries[] = {
 		[SK_WIRE_HELLO] = 1, [SK_WIRE_ASK] = 2, [SK_WIRE_ANSWER] = 0,
-		[SK_WIRE_EXTRACT] = 4,
+		[SK_WIRE_EXTRACT] = 4, [SK_WIRE_REPORT] = 1,
 	};
 
 	return p->version == SK_WIRE_VERSION && p->kind >= SK_WIRE_HELLO &&

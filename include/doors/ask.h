@@ -23,6 +23,7 @@ struct sk_ask_settings {
 	const char		*signatures;	/* NULL: beside us, then share */
 	uint64_t		 limit[SK_LIMIT_COUNT];
 	bool			 extract;	/* sk_ask_extract is wanted */
+	bool			 check;		/* for doors/check.h only */
 };
 
 /* What the engine says of itself when it is ready. */

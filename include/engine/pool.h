@@ -10,6 +10,7 @@
  *
  *	sekisho-engine --workers N --signatures DIR [--rules PATH]...
  *	    [--limit NAME=VALUE]... [--measure] [--extract]
+ *	sekisho-engine --check [--rules PATH]...
  *
  * with the socket to the door as descriptor SK_ENGINE_FD.
  */

@@ -11,6 +11,8 @@
  *   door -> engine  EXTRACT four descriptors: those of ASK; a memfd of a fixed
  *                           size for an encrypted zip of objects; and what is
  *                           wanted of them, in a sealed memfd (engine/extract.h)
+ *   engine -> door  REPORT  instead of all that, from an engine that checks rules:
+ *                           one descriptor, text (observe/rule_check.h)
  *   engine -> door  ANSWER  the record stands in the answer memfd, or not
  *
  * Our own two programs of one version talk here: a packet of another size or
@@ -25,6 +27,7 @@
 
 enum sk_wire_kind {
 	SK_WIRE_HELLO = 1, SK_WIRE_ASK = 2, SK_WIRE_ANSWER = 3, SK_WIRE_EXTRACT = 4,
+	SK_WIRE_REPORT = 5,
 	SK_WIRE_KINDS
 };
 

@@ -78,7 +78,7 @@ packets_arrive_whole(void **state)
 {
 	static const struct { uint32_t kind; int n; } t[] = {
 		{ SK_WIRE_HELLO, 1 }, { SK_WIRE_ASK, 2 }, { SK_WIRE_ANSWER, 0 },
-		{ SK_WIRE_EXTRACT, 4 },
+		{ SK_WIRE_EXTRACT, 4 }, { SK_WIRE_REPORT, 1 },
 	};
 
 	(void)state;
