@@ -25,6 +25,7 @@ struct sk_rar_member {
 	bool		 usize_known;
 	bool		 has_crc;
 	uint32_t	 crc;
+	struct sk_span	 blake;		/* RAR 5: BLAKE2sp instead, or empty */
 	unsigned	 version;	/* RAR 4: to extract, times 10; RAR 5: 0 or 1 */
 	unsigned	 method;	/* 0 stored, 1 to 5 */
 	unsigned	 window;	/* RAR 5: log2 of its size; RAR 4: bits 5-7 of flags */

@@ -13,7 +13,7 @@ enum {	/* "Header flags"; "Archive flags"; "File flags" */
 	MAIN_VOLUME = 1,
 	FILE_FOLDER = 1, FILE_TIME = 2, FILE_CRC = 4, FILE_NO_SIZE = 8
 };
-enum { EXTRA_CRYPT = 1, EXTRA_LINK = 5 };	/* "File header", extra records */
+enum { EXTRA_CRYPT = 1, EXTRA_HASH = 2, EXTRA_LINK = 5, BLAKE_BYTES = 32 };	/* "File header", extra records */
 enum { LINK_UNIX = 1, LINK_JUNCTION = 3, LINK_HARD = 4, LINK_COPY = 5 };
 
 struct block {
@@ -117,6 +117,8 @@ read_extra(struct sk_rar_member *m, struct sk_span extra)
 			continue;
 		if (type == EXTRA_CRYPT)
 			m->encrypted = true;
+		else if (type == EXTRA_HASH && sk_span_begins(record, SK_SPAN("\0")))
+			(void)sk_span_cut(record, 1, BLAKE_BYTES, &m->blake);
 		else if (type == EXTRA_LINK)
 			read_link(m, record);
 	}
