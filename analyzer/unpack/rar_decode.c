@@ -218,7 +218,7 @@ measure(struct sk_rar_job *j, const struct sk_rar_member *m, const struct sk_arc
 
 	if (out->stopped != NULL) {
 		j->stopped = c.why = out->stopped;
-	} else if (m->usize_known && c.bytes.n < m->usize) {
+	} else if (m->usize_known ? c.bytes.n < m->usize : c.bytes.n == 0) {
 		c.why = m->data.n < m->csize ? "truncated" : "damaged";
 	} else if (m->usize_known && c.bytes.n > m->usize) {
 		c.lie = true;	/* readers stop there */
