@@ -161,12 +161,49 @@ def a_child_dies(tmp):
            "%s %d %s %s" % (killed, p.returncode, found[:3], err.decode()))
 
 
+def site_rules(tmp):
+    """A site's rules beside ours: who wrote them, what they count."""
+    rule = 'rule %s { meta: author = "Site \x1b team" reference = "https://wiki.example/%s" %s strings: $a = "%s" condition: $a }\n'
+    here = os.path.join(tmp, "site")
+    write(os.path.join(here, "w.yar"), rule % ("site_heavy", "1", 'family = "SITEFAM" harm_db = 99 targeting_db = 7', "kanban heavy"))
+    write(os.path.join(here, "x.yar"), rule % ("site_plain", "2", "", "kanban plain"))
+    write(os.path.join(here, "y.yar"), rule % ("site_good", "3", "harm_db = -99", "kanban good"))
+    write(os.path.join(here, "z.yar"), rule % ("site_text", "4", 'harm_db = "25"', "kanban texts"))
+
+    def judged(word):
+        message = write(os.path.join(tmp, "site.eml"), Mail("s", "a@example.com").text("x\n").attach(
+            "a.dat", b"\1\2" + word.encode() + b"\3\4").bytes())
+        done = run("scan", "--json", "--rules", here, message)
+        return message, json.loads(done.stdout.decode().splitlines()[0])
+
+    message, a = judged("kanban heavy")
+    fam = a["families"][0] if a["families"] else {}
+    tap.ok(fam.get("family") == "SITEFAM" and fam["reference"] == "https://wiki.example/1" and fam["author"].startswith("Site"),
+           "a family of the site: reference and author", str(fam))
+    lines = [e for e in a["evidence"] if e.get("rule") == "site_heavy"]
+    tap.ok({(e["axis"], e["full_db"]) for e in lines} == {("harm", 30.0), ("targeting", 7.0)} and
+           all(e["reference"] == "https://wiki.example/1" for e in lines), "its weights count, up to 30", str(lines))
+    for command in ("scan", "explain"):
+        text = run(command, "--rules", here, message).stdout
+        tap.ok(b"https://wiki.example/1" in text and b"Site" in text and b"\x1b" not in text and b"Rules that match" in text,
+               command + " shows both", text.decode())
+    message, a = judged("kanban plain")
+    tap.ok([r["rule"] for r in a["rules"]] == ["site_plain"] and not [e for e in a["evidence"] if "rule" in e],
+           "a rule without weight is shown and counts nothing", str(a["rules"]))
+    tap.ok(b"without weight" in run("scan", "--rules", here, message).stdout, "and a person is told so")
+    _, a = judged("kanban good")
+    tap.ok([e["full_db"] for e in a["evidence"] if e.get("rule") == "site_good"] == [-30.0], "a rule for honest files, down to -30")
+    _, a = judged("kanban texts")
+    tap.ok(a["rules"][0]["harm_db"] == 0, "a weight that is a text is none")
+
+
 def main():
     with tempfile.TemporaryDirectory() as tmp:
         each_file(tmp)
         folders(tmp)
         many(tmp)
         a_child_dies(tmp)
+        site_rules(tmp)
     print("1..%d" % tap.n)
     return tap.bad != 0
 

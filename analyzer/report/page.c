@@ -9,6 +9,7 @@
 /* One piece is smaller than the buffer: four texts of a rule, of 64 KiB each in
  * the engine's hello, six bytes for each of theirs. */
 enum { BUFFER = 3 << 20, FULL_ENOUGH = 1 << 16, MEMORY = 8 << 20 };
+enum { RULES = 10 };	/* that a page for people names */
 
 int
 sk_page_begin(struct sk_page *p, FILE *out, const struct sk_case_view *v)
@@ -146,6 +147,60 @@ sk_page_origin(struct sk_page *p)
 	sk_page_put(p, name.n > 0 ? " <" : "<");
 	sk_page_safe(p, from, 60);
 	sk_page_put(p, ">\n");
+}
+
+/* A text of a rule's meta, behind its title, unless it is empty. */
+static void
+rule_text(struct sk_page *p, const char *title, const char *text)
+{
+	if (text == NULL || *text == '\0')
+		return;
+	sk_page_put(p, ", %s ", title);
+	sk_page_safe(p, sk_span_text(text), 120);
+}
+
+static void
+rule_line(struct sk_page *p, const struct sk_rule *rule, size_t object)
+{
+	sk_page_put(p, "    ");
+	sk_page_safe(p, sk_span_text(rule->name), 80);
+	rule_text(p, sk_page_say(p, "ファミリー", "family"), rule->family);
+	rule_text(p, sk_page_say(p, "作者", "author"), rule->author);
+	rule_text(p, sk_page_say(p, "参照", "reference"), rule->reference);
+	if (rule->harm_db == 0 && rule->targeting_db == 0)
+		sk_page_put(p, "%s", sk_page_say(p, ", 重みなし", ", without weight"));
+	sk_page_put(p, " (");
+	sk_page_object(p, object);
+	sk_page_put(p, ")\n");
+	sk_page_turn(p);
+}
+
+void
+sk_page_rules(struct sk_page *p)
+{
+	const struct sk_record *r = p->v->record;
+	size_t rules = p->v->rules == NULL ? 0 : p->v->rules->n, n = 0;
+	bool *told = rules == 0 ? NULL : sk_arena_array(p->arena, rules, sizeof *told);
+
+	for (size_t i = 0; told != NULL && i < r->objects; i++) {
+		const struct sk_observation *o = sk_record_find(r, i, SK_KEY_YARA_MATCH);
+
+		for (; o != NULL; o = sk_record_next(r, o)) {
+			const struct sk_rule *rule = sk_rule_find(p->v->rules, o->text);
+
+			if (rule == NULL || told[rule - p->v->rules->rule])
+				continue;
+			told[rule - p->v->rules->rule] = true;
+			if (n++ == 0)
+				sk_page_put(p, "  %s\n", sk_page_say(p, "一致した検知ルール",
+				    "Rules that match"));
+			if (n <= RULES)
+				rule_line(p, rule, i);
+		}
+	}
+	if (n > RULES)
+		sk_page_put(p, sk_page_say(p, "    … ほか %zu 件\n", "    ... and %zu more\n"),
+		    n - RULES);
 }
 
 size_t

@@ -38,6 +38,9 @@ const char *sk_page_harm(const struct sk_page *p, enum sk_harm harm);
 const char *sk_page_kind(const struct sk_page *p, enum sk_kind kind);
 /* Writes where the message came from: source and number, subject and sender. */
 void	sk_page_origin(struct sk_page *p);
+/* The rules that match, each once with its author and reference: whom to ask what a
+ * match means.  At most so many as a page takes. */
+void	sk_page_rules(struct sk_page *p);
 /* The next object after i in the order of a tree, 0 at the end; *depth_r is
  * kept between the calls (0 for the root). */
 size_t	sk_page_next(const struct sk_record *r, size_t i, unsigned *depth_r);

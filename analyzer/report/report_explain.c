@@ -250,6 +250,7 @@ write_explain(FILE *out, const struct sk_case_view *v)
 	    "All numbers are decibans: +10 makes it ten times as likely, -10 a tenth as likely"));
 	for (int axis = 0; axis < SK_AXIS_COUNT; axis++)
 		ledger(&p, (enum sk_axis)axis);
+	sk_page_rules(&p);
 	both_sides(&p);
 	what_would_change_it(&p);
 	missing(&p);

@@ -128,6 +128,13 @@ scores(struct sk_json *j, const struct sk_verdict *v)
 }
 
 static void
+about_rule(struct sk_json *j, const struct sk_rule *rule)
+{
+	sk_json_string(j, "reference", rule->reference == NULL ? "" : rule->reference);
+	sk_json_string(j, "author", rule->author == NULL ? "" : rule->author);
+}
+
+static void
 families(struct sk_page *p, struct sk_json *j)
 {
 	const struct sk_record *r = p->v->record;
@@ -145,7 +152,35 @@ families(struct sk_page *p, struct sk_json *j)
 			sk_json_string(j, "family", rule->family);
 			sk_json_string(j, "rule", rule->name);
 			sk_json_text(j, "object", r->object[i].path);
-			sk_json_string(j, "reference", rule->reference == NULL ? "" : rule->reference);
+			about_rule(j, rule);
+			sk_json_end(j);
+			sk_page_turn(p);
+		}
+	}
+	sk_json_end(j);
+}
+
+/* Every rule that matches, named for a family or not, with a weight or without. */
+static void
+matches(struct sk_page *p, struct sk_json *j)
+{
+	const struct sk_record *r = p->v->record;
+
+	sk_json_array(j, "rules");
+	for (size_t i = 0; i < r->objects; i++) {
+		const struct sk_observation *o = sk_record_find(r, i, SK_KEY_YARA_MATCH);
+
+		for (; o != NULL; o = sk_record_next(r, o)) {
+			const struct sk_rule *rule = sk_rule_find(p->v->rules, o->text);
+
+			if (rule == NULL)
+				continue;
+			sk_json_object(j, NULL);
+			sk_json_string(j, "rule", rule->name);
+			sk_json_text(j, "object", r->object[i].path);
+			about_rule(j, rule);
+			sk_json_int(j, "harm_db", rule->harm_db);
+			sk_json_int(j, "targeting_db", rule->targeting_db);
 			sk_json_end(j);
 			sk_page_turn(p);
 		}
@@ -172,6 +207,10 @@ evidence(struct sk_page *p, struct sk_json *j)
 		sk_json_string(j, "ja", e->ja);
 		sk_json_string(j, "en", e->en);
 		sk_json_string(j, "source", e->source);
+		if (e->rule != NULL) {
+			sk_json_string(j, "rule", e->rule->name);
+			about_rule(j, e->rule);
+		}
 		sk_json_end(j);
 		sk_page_turn(p);
 	}
@@ -336,6 +375,7 @@ write_json(FILE *out, const struct sk_case_view *v)
 	sk_json_bool(&j, "complete", v->verdict->complete);
 	scores(&j, v->verdict);
 	families(&p, &j);
+	matches(&p, &j);
 	evidence(&p, &j);
 	gaps(&p, &j);
 	sk_json_array(&j, "objects");

@@ -201,6 +201,7 @@ write_text(FILE *out, const struct sk_case_view *v)
 		reasons(&p, SK_AXIS_TARGETING, sk_page_say(&p,
 		    "種類の手がかり (+ は標的型、- はばらまき型を示します)",
 		    "Which kind (+ speaks for targeted, - for mass mail)"));
+	sk_page_rules(&p);
 	objects(&p);
 	gaps(&p);
 	sk_page_put(&p, "  %s%s\n\n", sk_page_say(&p, "どうすればよいか: ", "What to do: "), advice(&p));

@@ -108,16 +108,18 @@ json_keys(void **state)
 	json_t *j = parse(text);
 
 	(void)state;
-	assert_keys(j, "schema source index message harm kind complete scores families evidence gaps objects "
+	assert_keys(j, "schema source index message harm kind complete scores families rules evidence gaps objects "
 	    "indicators engine");
 	assert_keys(json_object_get(j, "message"), "sha256 bytes message_id subject from to cc reply_to return_path "
 	    "date received auth");
 	assert_keys(json_object_get(json_object_get(j, "message"), "auth"), "trusted spf dkim dmarc");
 	assert_keys(json_object_get(j, "scores"), "harm targeting");
 	assert_keys(json_object_get(json_object_get(j, "scores"), "harm"), "prior_db db low_db high_db");
-	assert_keys(json_array_get(json_object_get(j, "families"), 0), "family rule object reference");
+	assert_keys(json_array_get(json_object_get(j, "families"), 0), "family rule object reference author");
+	assert_keys(json_array_get(json_object_get(j, "rules"), 0), "rule object reference author "
+	    "harm_db targeting_db");
 	assert_keys(json_array_get(json_object_get(j, "evidence"), 0),
-	    "trait axis db full_db group object ja en source");
+	    "trait axis db full_db group object ja en source rule reference author");
 	assert_keys(json_array_get(json_object_get(j, "gaps"), 0), "object why ja en");
 	assert_keys(json_array_get(json_object_get(j, "objects"), 0),
 	    "path parent name names type media_type bytes sha256 md5 encrypted opened_with");
