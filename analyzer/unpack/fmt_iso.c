@@ -295,8 +295,10 @@ add_all(struct job *j)
 		if (size > 0 && f[i]->at + size > end)
 			end = f[i]->at + size;
 		if (f[i]->size == 0 ? !add_empty(j, &f[i], n) : !add_group(j, &f[i], n))
-			return;
+			break;
 	}
+	if (sk_iso_twice(&j->iso, f))
+		sk_unpack_defect(j->iso.u, j->iso.self, "duplicate_name");
 }
 
 /* ---- what stands beside the files ---- */

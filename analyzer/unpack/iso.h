@@ -31,6 +31,7 @@ struct sk_iso_file {
 	size_t		 rich_first;	/* as much of rich as stands in the record itself */
 	size_t		 piece, pieces;
 	bool		 hidden;	/* flagged so */
+	bool		 beside;	/* belongs to the file of the same name */
 	bool		 nul;		/* U+0000 in the name, now U+FFFD */
 	bool		 interleaved;	/* 6.4.3: with gaps */
 	bool		 differs;	/* little- and big-endian numbers do */
@@ -95,6 +96,8 @@ const char *sk_iso_unzip(struct sk_iso *iso, const struct sk_iso_file *f, struct
 	    uint64_t *given, struct sk_span *bytes_r);
 /* Sorts the files: those of one content stand together, by tree and name. */
 struct sk_iso_file **sk_iso_sort(struct sk_iso *iso);
+/* True if two files of one tree have one name. */
+bool	sk_iso_twice(struct sk_iso *iso, struct sk_iso_file **list);
 /* Sorts n of them by name, and those of one name by tree. */
 void	sk_iso_sort_leaves(struct sk_iso_file **f, size_t n);
 bool	sk_iso_same_leaf(const struct sk_iso_file *f, const struct sk_iso_file *g);

@@ -100,6 +100,34 @@ sk_iso_sort(struct sk_iso *iso)
 	return list;
 }
 
+static int
+order_paths(const void *a, const void *b)
+{
+	const struct sk_iso_file *f = *(struct sk_iso_file *const *)a,
+	    *g = *(struct sk_iso_file *const *)b;
+
+	if (f->tree != g->tree)
+		return f->tree < g->tree ? -1 : 1;
+	return sk_span_order(f->path, g->path);
+}
+
+/* Associated files (9.1.6, bit 2) share the name of theirs. */
+bool
+sk_iso_twice(struct sk_iso *iso, struct sk_iso_file **list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < iso->n; i++)
+		if (!iso->file[i].beside)
+			list[n++] = &iso->file[i];
+	qsort(list, n, sizeof *list, order_paths);
+	for (size_t i = 1; i < n; i++)
+		if (list[i]->tree == list[i - 1]->tree &&
+		    sk_span_same(list[i]->path, list[i - 1]->path))
+			return true;
+	return false;
+}
+
 /* One of both begins with the other. */
 static bool
 begins_alike(struct sk_span a, struct sk_span b)

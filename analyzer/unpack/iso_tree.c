@@ -8,7 +8,7 @@ enum {
 	PATH = SK_RECORD_TEXT,
 	PIECES = 1 << 20
 };
-enum { HIDDEN = 1, FOLDER = 2, GOES_ON = 0x80 };	/* flags, 9.1.6 */
+enum { HIDDEN = 1, FOLDER = 2, ASSOCIATED = 4, GOES_ON = 0x80 };	/* flags, 9.1.6 */
 
 struct folder {
 	uint64_t	 at, size;
@@ -184,7 +184,8 @@ new_file(struct walk *w, struct entry *e)
 	iso->file = p;
 	f = &iso->file[iso->n];
 	*f = (struct sk_iso_file){ .tree = w->tree, .at = e->at, .order = iso->n,
-		.piece = iso->pieces, .hidden = e->flags & HIDDEN, .differs = e->differs,
+		.piece = iso->pieces, .hidden = e->flags & HIDDEN,
+		.beside = e->flags & ASSOCIATED, .differs = e->differs,
 		.big_at = e->big_at, .big_size = e->big_size, .packed = e->rock.packed,
 		.pack_head = e->rock.pack_head, .pack_block = e->rock.pack_block,
 		.pack_size = e->rock.pack_size };

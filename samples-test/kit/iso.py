@@ -19,22 +19,23 @@ def mangled(name):
 
 
 class _File:
-    def __init__(self, data, flags, rock, at, size):
-        self.data, self.flags, self.rock, self.at, self.size = data, flags, rock, at, size
+    def __init__(self, data, flags, rock, at, size, use):
+        self.data, self.flags, self.rock, self.at, self.size, self.use = data, flags, rock, at, size, use
 
 
 class Iso:
     """add() files, then bytes().  name is the path in the Joliet tree; primary is
     the one in the primary tree (None: made of name); False leaves the file out of a
-    tree.  rock is its name by Rock Ridge; at and size are what the records claim."""
+    tree.  rock is its name by Rock Ridge, use are further fields; at and size are what the
+    records claim."""
 
     def __init__(self, joliet=True, volume="DISC"):
         self.sides = [({}, False)] + ([({}, True)] if joliet else [])
         self.files, self.volume, self.rock = [], volume, False
 
-    def add(self, name, data, primary=None, joliet=None, rock=None, hidden=False, at=None, size=None):
-        f = _File(data, 1 if hidden else 0, rock, at, size)
-        self.rock = self.rock or rock is not None
+    def add(self, name, data, primary=None, joliet=None, rock=None, hidden=False, at=None, size=None, use=b""):
+        f = _File(data, 1 if hidden else 0, rock, at, size, use)
+        self.rock = self.rock or rock is not None or use != b""
         self.files.append(f)
         if primary is None:
             primary = b"/".join(mangled(p).rstrip(b".") if i < name.count("/") else mangled(p) + b";1"
@@ -67,7 +68,7 @@ class Iso:
         if f is not None and f.rock is not None:
             raw = f.rock if isinstance(f.rock, bytes) else f.rock.encode()
             use += b"NM" + bytes([5 + len(raw), 1, 0]) + raw
-        return use
+        return use + (f.use if f is not None else b"")
 
     def _folder(self, side, here, places, up):
         primary = not self.sides[side][1]

@@ -145,8 +145,8 @@ static const struct row rows[] = {
 	{ "one tree", false, false, { A(.size = 6) }, "", 1, "1/iso:A.TXT", "file30", "" },
 	{ "two trees, one file", true, false, { A(.size = 6), WIDE(.size = 6) }, "", 1,
 	    "1/iso:a.txt", "file30", "" },
-	{ "primary tree only", true, false, { A(.at = 31), A(.size = 6), WIDE(.size = 6) },
-	    "hidden_member", 2, "1/iso:A.TXT", "file31", "" },
+	{ "primary tree only", true, false, { A(.id = "C.TXT;1", .at = 31), A(.size = 6),
+	    WIDE(.size = 6) }, "hidden_member", 2, "1/iso:C.TXT", "file31", "" },
 	{ "Joliet tree only", true, false, { A(.size = 6), WIDE(.at = 31, .id = "x.exe"),
 	    WIDE(.size = 6) }, "hidden_member", 2, "1/iso:x.exe", "file31", "" },
 	{ "one content, two names in one tree only", true, false,
@@ -185,8 +185,12 @@ static const struct row rows[] = {
 	{ "overlapping files", false, false,
 	    { A(.size = 5000), A(.id = "B.TXT;1", .at = 31, .size = 6) }, "overlap", 2,
 	    "1/iso:B.TXT", "file31", "" },
-	{ "another size", false, false, { A(.size = 4), A(.size = 6) }, "overlap", 2,
-	    "1/iso:A.TXT", "file", "" },
+	{ "two of one name", false, false, { A(.size = 6), A(.at = 33) }, "duplicate_name", 2,
+	    "1/iso:A.TXT#2", "file33", "" },
+	{ "a file and what belongs to it", false, false, { A(.size = 6), A(.at = 33, .flags = 4) },
+	    "", 2, "1/iso:A.TXT#2", "file33", "" },
+	{ "two lengths", false, false, { A(.id = "B", .size = 4), A(.size = 6) }, "overlap", 2,
+	    "1/iso:B", "file", "" },
 	{ "the big-endian numbers lead elsewhere", false, false, { A(.big_at = 33) },
 	    "orders_differ", 2, "1/iso:A.TXT#2", "file33", "" },
 	{ "the big-endian size is none", false, false, { A(.big_size = UINT32_MAX) },
@@ -486,6 +490,71 @@ raw_sectors(void **state)
 	free(d);
 }
 
+/* ---- zisofs ---- */
+
+enum { BLOCK = 32768 };
+
+/* Packs a block of x, a block of zeros, and 6 bytes more; the size of it. */
+static unsigned
+pack(uint8_t *to, uint32_t claim)
+{
+	static uint8_t block[BLOCK];
+	uLongf n;
+	unsigned at = 16 + 4 * 4;
+
+	memcpy(to, "\x37\xE4\x53\x96\xC9\xDB\xD6\x07", 8);
+	le(to + 8, claim, 4);
+	to[12] = 4;
+	to[13] = 15;
+	le(to + 16, at, 4);
+	memset(block, 'x', sizeof block);
+	n = 4096;
+	assert_int_equal(compress2(to + at, &n, block, BLOCK, 9), Z_OK);
+	at += (unsigned)n;
+	le(to + 20, at, 4);
+	le(to + 24, at, 4);
+	n = 4096;
+	assert_int_equal(compress2(to + at, &n, (const uint8_t *)"packed", 6, 9), Z_OK);
+	at += (unsigned)n;
+	le(to + 28, at, 4);
+	return at;
+}
+
+static void
+zisofs(void **state)
+{
+	static const struct { uint32_t claim, field; size_t n, wrong_at; const char *gap, *defects; } table[] = {
+		{ 2 * BLOCK + 6, 2 * BLOCK + 6, 2 * BLOCK + 6, 0, "", "" },
+		{ 2 * BLOCK + 6, 7, 2 * BLOCK + 6, 0, "", "size_lie" },
+		{ 2 * BLOCK + 9, 2 * BLOCK + 9, 2 * BLOCK + 6, 0, "damaged", "" },
+		{ 9 * BLOCK, 9 * BLOCK, 2 * BLOCK + 6, 0, "damaged", "" },
+		{ 2 * BLOCK + 6, 2 * BLOCK + 6, 2 * BLOCK, 31, "damaged", "" },
+		{ 2 * BLOCK + 6, 2 * BLOCK + 6, 0, 16, "damaged", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+		struct disc *d = new_disc(false, true);
+		uint8_t use[16] = "ZF\20\1pz\4\17";
+		struct zk_run r;
+		unsigned n = pack(d->p + 30 * SECTOR, table[i].claim);
+		size_t at;
+
+		d->p[30 * SECTOR + table[i].wrong_at] ^= table[i].wrong_at ? 0x80 : 0;
+		le(use + 8, table[i].field, 4);
+		put_record(d, &(struct rec)A(.size = n, .use = { use, sizeof use }));
+		r = look(d);
+		at = zk_need(&r, "1/iso:A.TXT");
+		zk_expect(&r, at, SK_KEY_OBJECT_GAP, table[i].gap);
+		zk_expect(&r, 1, SK_KEY_CONTAINER_DEFECT, table[i].defects);
+		assert_int_equal(r.u.object[at].bytes.n, table[i].n);
+		if (table[i].n > 2 * BLOCK)
+			assert_memory_equal(r.u.object[at].bytes.p + 2 * BLOCK, "packed", 6);
+		zk_stop(&r);
+		free(d);
+	}
+}
+
 /* ---- limits ---- */
 
 static void
@@ -528,7 +597,7 @@ main(void)
 		cmocka_unit_test(hidden_flag), cmocka_unit_test(smaller_blocks),
 		cmocka_unit_test(same_root_twice), cmocka_unit_test(beside_the_files),
 		cmocka_unit_test(behind_the_end), cmocka_unit_test(raw_sectors),
-		cmocka_unit_test(limits)
+		cmocka_unit_test(zisofs), cmocka_unit_test(limits)
 	};
 
 	assert_int_equal(sk_charset_warm(), 0);
