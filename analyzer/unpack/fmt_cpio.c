@@ -323,6 +323,8 @@ open(struct sk_unpack *u, size_t self)
 	(void)sk_record_number(u->record, self, SK_KEY_CONTAINER_MEMBERS,
 	    c.headers - (c.over ? 1 : 0));
 	join_links(&c);
+	for (size_t i = 0; i < c.n; i++)
+		sk_unpack_name_ahead(u, c.member[i].name);
 	for (size_t i = 0; i < c.n; i++) {
 		struct sk_name name = sk_unpack_name(u, c.member[i].name, SK_CS_UNKNOWN, "header");
 

@@ -348,13 +348,100 @@ limits(void **state)
 	zk_free(&c);
 }
 
+/* ---- tar: links, folders of old, holes ---- */
+
+struct tar_entry {
+	const char	*name, *content, *target;
+	char		 kind;
+	const char	*map;		/* "offset length real": octal, of an old GNU member */
+};
+
+static void
+put_tar(struct zk *z, const struct tar_entry *e)
+{
+	char head[512] = "";
+	unsigned sum = 0, off, len, real;
+
+	(void)snprintf(head, 100, "%s", e->name);
+	(void)snprintf(head + 100, 8, "%07o", 0644);
+	(void)snprintf(head + 124, 12, "%011o", (unsigned)strlen(e->content));
+	memset(head + 148, ' ', 8);
+	head[156] = e->kind;
+	if (e->target != NULL)
+		(void)snprintf(head + 157, 100, "%s", e->target);
+	(void)snprintf(head + 257, 9, "ustar  ");
+	if (e->map != NULL && sscanf(e->map, "%o %o %o", &off, &len, &real) == 3) {
+		(void)snprintf(head + 386, 12, "%011o", off);
+		(void)snprintf(head + 398, 12, "%011o", len);
+		(void)snprintf(head + 483, 12, "%011o", real);
+	}
+	for (size_t i = 0; i < 512; i++)
+		sum += (uint8_t)head[i];
+	(void)snprintf(head + 148, 8, "%06o", sum);
+	zk_put(z, head, 512);
+	zk_text(z, e->content);
+	zk_le(z, 0, (512 - z->n % 512) % 512);
+}
+
+#define T(n, ...)	{ .name = n, .content = __VA_ARGS__ }
+static const struct {
+	const char	*what;
+	struct tar_entry e[4];
+	const char	*path, *content, *gaps;
+	size_t		 objects;
+} tars[] = {
+	{ "a hard link", { T("a.txt", "MZ", .kind = '0'), T("b.exe", "", .kind = '1', .target = "a.txt") },
+	    "b.exe", "MZ", "", 4 },
+	{ "a link to what is not there", { T("a.txt", "x", .kind = '0'), T("b", "", .kind = '1',
+	    .target = "c") }, "a.txt", "x", "", 3 },
+	{ "a link by name", { T("a.txt", "x", .kind = '0'), T("b", "", .kind = '2', .target = "a.txt") },
+	    "a.txt", "x", "", 3 },
+	{ "a folder without a kind", { T("d/", "", .kind = 0), T("d/a", "x", .kind = 0) }, "d/a", "x", "", 3 },
+	{ "an old hole", { T("a.exe", "Z", .kind = 'S', .map = "1 1 3") }, "a.exe", NULL, "", 3 },
+	{ "an old hole that is too large", { T("a.exe", "MZ", .kind = 'S', .map = "0 2 7777777777") },
+	    "a.exe", NULL, "object_bytes", 4 },
+	{ "holes by pax 0.1", { T("x", "26 GNU.sparse.map=1,1,4,1\n21 GNU.sparse.size=5\n"
+	    "25 GNU.sparse.name=b.exe\n", .kind = 'x'), T("G/b.exe", "MZ", .kind = '0') }, "b.exe",
+	    NULL, "", 4 },
+	{ "holes by pax 1.0", { T("x", "22 GNU.sparse.major=1\n25 GNU.sparse.name=b.exe\n"
+	    "25 GNU.sparse.realsize=6\n", .kind = 'x'), T("G/b.exe", "# why\n1\n2\n2\n", .kind = '0') },
+	    "b.exe", NULL, "", 4 }
+};
+
+static void
+tar(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof tars / sizeof tars[0]; i++) {
+		struct zk z = { 0 };
+		struct zk_run r;
+		char path[64];
+
+		print_message("# tar: %s\n", tars[i].what);
+		for (size_t k = 0; k < 4 && tars[i].e[k].name != NULL; k++)
+			put_tar(&z, &tars[i].e[k]);
+		zk_le(&z, 0, 1024);
+		zk_start(&r);
+		zk_go(&r, zk_span(&z), "x.tar");
+		(void)snprintf(path, sizeof path, "1/tar:%s", tars[i].path);
+		zk_expect(&r, zk_need(&r, path), SK_KEY_OBJECT_GAP, tars[i].gaps);
+		if (tars[i].content != NULL)
+			zk_content(&r, path, tars[i].content);
+		else if (tars[i].gaps[0] == 0)
+			assert_int_equal(r.u.object[zk_need(&r, path)].bytes.p[0], 0);
+		assert_int_equal(r.u.n, tars[i].objects);
+		zk_stop(&r);
+		zk_free(&z);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cpio), cmocka_unit_test(cpio_searched), cmocka_unit_test(cpio_link_bomb),
 		cmocka_unit_test(look_alikes), cmocka_unit_test(ar), cmocka_unit_test(thin),
-		cmocka_unit_test(limits)
+		cmocka_unit_test(limits), cmocka_unit_test(tar)
 	};
 
 	assert_int_equal(sk_unpack_warm(), 0);
