@@ -13,12 +13,13 @@ FOREIGN   ?= $(CURDIR)/build/foreign
 # Everything that Debian 12 must have; "deps" installs what is missing.
 DEPS_BUILD = gcc libc6-dev pkg-config libgmime-3.0-dev libarchive-dev libyara-dev \
 	libmagic-dev libssl-dev zlib1g-dev libdeflate-dev libseccomp-dev libjansson-dev libinih-dev \
-	libxml2-dev libpsl-dev publicsuffix python3 liblzma-dev libbz2-dev libzstd-dev
+	libxml2-dev libpsl-dev publicsuffix python3 liblzma-dev libbz2-dev libzstd-dev \
+	libpng-dev
 DEPS_CHECK = clang libclang-rt-14-dev libcmocka-dev perl 7zip zip unzip binutils \
 	unar lhasa jlha-utils xorriso genisoimage libarchive-tools arj gcab cabextract wimtools \
 	zstd bzip2 xz-utils cpio
 PC_BASE    = libcrypto
-PC_ENGINE  = gmime-3.0 libarchive zlib libdeflate yara libmagic libseccomp libxml-2.0 libpsl liblzma libzstd
+PC_ENGINE  = gmime-3.0 libarchive zlib libdeflate yara libmagic libseccomp libxml-2.0 libpsl liblzma libzstd libpng
 PC_SEKISHO = jansson inih
 pc = $(shell pkg-config $(1) $(2) 2>/dev/null | sed 's,-I/,-isystem /,g')
 
@@ -81,6 +82,8 @@ ONLY.yara        = analyzer/observe/observe_yara.c
 ONLY.magic       = analyzer/observe/magic.c
 ONLY.libxml/     = analyzer/observe/html.c
 ONLY.libpsl      = analyzer/observe/domain.c
+ONLY.png         = analyzer/observe/png.c
+ONLY.setjmp      = analyzer/observe/png.c
 ONLY.seccomp     = analyzer/engine/cage.c
 ONLY.jansson     = analyzer/doors/hello.c
 ONLY.ini.h       = analyzer/doors/settings.c
@@ -88,7 +91,7 @@ ONLY.iconv       = analyzer/base/charset.c
 SYSTEM = assert.h ctype.h dirent.h errno.h fcntl.h inttypes.h limits.h locale.h malloc.h math.h poll.h \
 	sched.h signal.h spawn.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h strings.h \
 	sysexits.h getopt.h time.h unistd.h sys/ linux/
-NOT_IN_SEKISHO = libarchive|libgmime|libyara|libmagic|libxml2
+NOT_IN_SEKISHO = libarchive|libgmime|libyara|libmagic|libxml2|libpng
 NOT_IN_ENGINE  = libmilter|libmicrohttpd|libsqlite3|libsystemd
 
 src = $(sort $(wildcard $(1:%=analyzer/%/*.c)))

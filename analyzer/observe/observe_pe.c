@@ -66,11 +66,20 @@ look_version(const struct sk_look *l, const struct sk_pe_resource *r, size_t n)
 	}
 }
 
+static enum sk_icon_class
+class_of(const struct sk_look *l, struct sk_span image)
+{
+	struct sk_icon icon;
+
+	return sk_icon_decode(image, l->arena, &icon) ? sk_icon_classify(&icon, l->arena) :
+	    SK_ICON_OTHER;
+}
+
 static void
 look_icon(const struct sk_look *l, const struct sk_pe_resource *r, size_t n)
 {
 	struct sk_span largest, best;
-	struct sk_icon icon;
+	enum sk_icon_class class;
 	char hash[SK_MD5_TEXT];
 
 	sk_pe_icons(r, n, &largest, &best);
@@ -78,8 +87,11 @@ look_icon(const struct sk_look *l, const struct sk_pe_resource *r, size_t n)
 		return;
 	if (sk_hash_md5(largest, hash) == 0)
 		say(l, SK_KEY_PE_ICON_HASH, hash);
-	say(l, SK_KEY_PE_ICON_CLASS, icon_table[sk_icon_decode(best, l->arena, &icon) ?
-	    sk_icon_classify(&icon, l->arena) : SK_ICON_OTHER]);
+	class = class_of(l, best);
+	/* Which one a person sees depends on the view. */
+	if (class == SK_ICON_OTHER && largest.p != best.p)
+		class = class_of(l, largest);
+	say(l, SK_KEY_PE_ICON_CLASS, icon_table[class]);
 }
 
 static void

@@ -34,13 +34,15 @@ struct sk_icon {
 /*
  * Finds the images of the icon that Windows shows, the first group:  *largest_r
  * is the bytes of the largest one, *best_r of the one that is best to look at
- * (a bitmap, near 48 pixels).  Both empty if there is none.
+ * (near 48 pixels).  Both empty if there is none.
  */
 void	sk_pe_icons(const struct sk_pe_resource *resource, size_t n,
 	    struct sk_span *largest_r, struct sk_span *best_r);
-/* Decodes an icon's bitmap (BITMAPINFOHEADER, BI_RGB, 1 4 8 24 32 bits, with its
- * mask) into arena.  False for anything else, PNG among it. */
+/* Decodes an icon's image into arena: a bitmap (BITMAPINFOHEADER, BI_RGB, 1 4 8 24
+ * 32 bits, with its mask) or a PNG.  False for anything else. */
 bool	sk_icon_decode(struct sk_span image, struct sk_arena *arena, struct sk_icon *icon_r);
+/* Decodes a PNG of at most 256 by 256 pixels; one that stops is clear from there. */
+bool	sk_png_decode(struct sk_span image, struct sk_arena *arena, struct sk_icon *icon_r);
 /* What an icon looks like, by shape and colour. */
 enum sk_icon_class sk_icon_classify(const struct sk_icon *icon, struct sk_arena *arena);
 #endif

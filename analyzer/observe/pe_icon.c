@@ -20,11 +20,12 @@ image_find(const struct sk_pe_resource *r, size_t n, unsigned id)
 }
 
 static bool
-is_bitmap(struct sk_span image)
+is_image(struct sk_span image)
 {
 	uint32_t size;
 
-	return sk_span_u32le(image, 0, &size) && size == BITMAP_HEADER;
+	return (sk_span_u32le(image, 0, &size) && size == BITMAP_HEADER) ||
+	    sk_span_begins(image, SK_SPAN("\x89PNG"));
 }
 
 /* How well an image serves: small distance from the wanted side, then colours. */
@@ -70,7 +71,7 @@ sk_pe_icons(const struct sk_pe_resource *resource, size_t n, struct sk_span *lar
 			large = area;
 			*largest_r = image->data;
 		}
-		if (is_bitmap(image->data) &&
+		if (is_image(image->data) &&
 		    (best_r->n == 0 || rank(w, bits) > best)) {
 			best = rank(w, bits);
 			*best_r = image->data;
@@ -152,6 +153,8 @@ sk_icon_decode(struct sk_span image, struct sk_arena *arena, struct sk_icon *ico
 	struct bitmap b;
 	bool alpha;
 
+	if (sk_span_begins(image, SK_SPAN("\x89PNG")))
+		return sk_png_decode(image, arena, icon_r);
 	*icon_r = (struct sk_icon){ 0 };
 	if (!bitmap_open(image, &b))
 		return false;

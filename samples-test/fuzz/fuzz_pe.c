@@ -29,8 +29,8 @@ wrapped(struct sk_arena *a, struct sk_span rest, unsigned how)
 		{ 16, 1, (how & 8) != 0 ? rest : pekit_version(a, string, 2) }
 	};
 	static const char *const names[] = { "A", "RUNPROGRAM", "B", "C" };
-	struct pekit p = { .resource_name = (how & 128) != 0 ? names : NULL, .plus = (how & 16) != 0, .import = import, .imports = 2, .resource = res,
-	    .resources = 4, .overlay = (how & 32) != 0 ? rest : SK_SPAN(""), .certificate = true };
+	struct pekit p = { .plus = (how & 16) != 0, .import = import, .imports = 2, .resource = res,
+	    .resources = 4, .resource_name = (how & 128) != 0 ? names : NULL, .overlay = (how & 32) != 0 ? rest : SK_SPAN(""), .certificate = true };
 
 	return pekit_build(a, &p);
 }
@@ -63,15 +63,9 @@ look_at(struct sk_span pe)
 
 	if (lookkit_open(&k, SK_TYPE_PE, pe))
 		look(&k);
-	lookkit_close(&k);
-	if (!sk_pe_is(pe))
-		return;
-	if (!lookkit_open(&k, SK_TYPE_PE, pe)) {
-		lookkit_close(&k);
-		return;
-	}
 	k.u.record = NULL;
-	if (sk_unpack_run(&k.u, pe, SK_SPAN("a.exe")) == 0 && k.u.n > 1 &&
+	if (k.arena != NULL && sk_pe_is(pe) &&
+	    sk_unpack_run(&k.u, pe, SK_SPAN("a.exe")) == 0 && k.u.n > 1 &&
 	    k.u.object[1].type == SK_TYPE_PE) {
 		k.l.r = k.u.record;
 		k.l.o = &k.u.object[1];

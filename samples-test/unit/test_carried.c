@@ -184,7 +184,7 @@ static void
 archives_in_sections_are_found(void **state)
 {
 	static const struct pekit_resource res[] = { { 10, 5, SK_LIT("MSCF\0\0\0\0\x50\0\0\0\0\0\0\0"
-	    "\x2C\0\0\0\0\0\0\0\3\1\1\0\1\0" SIXTY) } };
+	    "\x2C\0\0\0\0\0\0\0\3\1\0\0\0\0" SIXTY) } };
 	struct pekit p = { .data = SK_SPAN("7z\xBC\xAF\x27\x1C\0 MSCF\0\0\0\0 Rar!\x1A\7\0") };
 	struct pekit seven = { .data = SK_SPAN("its data 7z\xBC\xAF\x27\x1C\0\4"
 	    "\0\0\0\0\x10\0\0\0\0\0\0\0\x10\0\0\0\0\0\0\0\0\0\0\0" SIXTY) };

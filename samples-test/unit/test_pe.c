@@ -5,6 +5,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <zlib.h>
 #include "base/charset.h"
 #include "base/hash.h"
 #include "iconkit.h"
@@ -488,6 +489,119 @@ icons_are_told_by_their_look(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* --- PNG (ISO/IEC 15948) --- */
+
+static void
+put_chunk(struct sk_buf *b, const char *type, struct sk_span data)
+{
+	size_t at = b->n + 4;
+	uLong crc;
+
+	for (int i = 3; i >= 0; i--)
+		(void)sk_buf_byte(b, (uint8_t)(data.n >> 8 * i));
+	(void)sk_buf_text(b, type);
+	(void)sk_buf_span(b, data);
+	crc = crc32(0, b->p + at, (uInt)(b->n - at));
+	for (int i = 3; i >= 0; i--)
+		(void)sk_buf_byte(b, (uint8_t)(crc >> 8 * i));
+}
+
+/* w by h as the header claims, with the rows of pixel (side by side). */
+static struct sk_span
+png_of(const uint32_t *pixel, unsigned side, unsigned w, unsigned h, const char *extra)
+{
+	struct sk_buf b = sk_buf_new(made, 4 << 20), raw = sk_buf_new(made, 4 << 20);
+	uint8_t head[13] = { 0, 0, (uint8_t)(w >> 8), (uint8_t)w, 0, 0, (uint8_t)(h >> 8), (uint8_t)h,
+	    8, 6 };
+	uLongf n;
+	uint8_t *packed;
+
+	for (unsigned y = 0; y < side; y++) {
+		(void)sk_buf_byte(&raw, 0);
+		for (unsigned x = 0; x < side; x++) {
+			uint32_t c = pixel[y * side + x];
+
+			(void)sk_buf_le(&raw, (c >> 16 & 255) | (c & 0xFF00) | (c & 255) << 16 | (c & 0xFF000000), 4);
+		}
+	}
+	n = compressBound(raw.n);
+	packed = sk_arena_alloc(made, n);
+	assert_non_null(packed);
+	assert_int_equal(compress2(packed, &n, raw.p, raw.n, 9), Z_OK);
+	(void)sk_buf_put(&b, "\x89PNG\r\n\x1A\n", 8);
+	put_chunk(&b, "IHDR", (struct sk_span){ head, sizeof head });
+	if (extra != NULL)
+		put_chunk(&b, extra, SK_SPAN("junk that is no such chunk, and much too long for what it is"));
+	put_chunk(&b, "IDAT", (struct sk_span){ packed, n });
+	put_chunk(&b, "IEND", (struct sk_span){ 0 });
+	return sk_buf_view(&b);
+}
+
+static void
+png_icons_are_told_too(void **state)
+{
+	static const unsigned sides[] = { 48, 256 };
+	unsigned wrong = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof drawings / sizeof *drawings * 2; i++) {
+		const struct drawing *d = &drawings[i / 2];
+		unsigned side = sides[i % 2], bits = 32, claimed = side & 255;
+		struct canvas c = canvas_new(made, side);
+		struct pekit_resource res[2] = { { .type = 3, .id = 1 }, { .type = 14, .id = 1 } };
+		struct pekit p = { .resource = res, .resources = 2 };
+		struct lookkit k;
+
+		d->draw(&c);
+		res[0].data = png_of(shrink(&c), side, side, side, i % 3 == 0 ? "gAMA" : NULL);
+		res[1].data = icon_group(made, &claimed, &bits, 1);
+		look_at(&k, pekit_build(made, &p));
+		if (!sk_record_has(k.l.r, 1, SK_KEY_PE_ICON_CLASS, d->class)) {
+			wrong++;
+			print_message("%s, PNG of %u: %.*s\n", d->name, side,
+			    SK_FMT(got(&k, SK_KEY_PE_ICON_CLASS)));
+		}
+		lookkit_close(&k);
+	}
+	assert_int_equal(wrong, 0);
+}
+
+static void
+check_png(struct sk_span png, const char *class)
+{
+	unsigned side = 32, bits = 32;
+	struct pekit_resource res[2] = { { 3, 1, png }, { 14, 1, icon_group(made, &side, &bits, 1) } };
+	struct pekit p = { .resource = res, .resources = 2 };
+	struct lookkit k;
+
+	look_at(&k, pekit_build(made, &p));
+	assert_int_equal(got(&k, SK_KEY_PE_ICON_CLASS).n > 0, png.n > 0);
+	if (class != NULL)
+		assert_got(&k, SK_KEY_PE_ICON_CLASS, class);
+	lookkit_close(&k);
+}
+
+static void
+bad_png_is_no_harm(void **state)
+{
+	struct canvas c = canvas_new(made, 32);
+	const uint32_t *pixel;
+	struct sk_span good;
+
+	(void)state;
+	draw_text_page(&c);
+	pixel = shrink(&c);
+	good = png_of(pixel, 32, 32, 32, NULL);
+	check_png(good, "document");
+	for (size_t n = 1; n < good.n; n += 3)
+		check_png(sk_span_head(good, n), n < 50 ? "other" : NULL);
+	check_png(png_of(pixel, 32, 257, 32, NULL), "other");
+	check_png(png_of(pixel, 32, 32, 60000, NULL), "other");
+	check_png(png_of(pixel, 32, 0, 32, NULL), "other");
+	check_png(png_of(pixel, 32, 32, 256, NULL), NULL);
+	check_png(SK_SPAN("\x89PNG\r\n\x1A\n and so on"), "other");
+}
+
 /* The largest image names the icon; a bitmap is looked at, whatever else there is. */
 static void
 group_is_read_as_windows_does(void **state)
@@ -530,6 +644,8 @@ main(void)
 		cmocka_unit_test(overlay_is_without_signature),
 		cmocka_unit_test(signature_is_present_or_damaged),
 		cmocka_unit_test(icons_are_told_by_their_look),
+		cmocka_unit_test(png_icons_are_told_too),
+		cmocka_unit_test(bad_png_is_no_harm),
 		cmocka_unit_test(group_is_read_as_windows_does),
 	};
 
