@@ -104,26 +104,15 @@ names_differ(const struct job *j, struct sk_iso_file *const *f, size_t n)
 
 /* ---- contents ---- */
 
-/* As it lies in the image; copied only if its pieces are apart. */
+/* Where the pieces do not follow each other: a copy. */
 static struct content
 gather(struct job *j, const struct sk_iso_file *f)
 {
 	const struct sk_iso_piece *p = &j->iso.piece[f->piece];
 	struct sk_unpack *u = j->iso.u;
+	struct sk_buf b = sk_buf_new(u->arena, (size_t)u->budget->limit[SK_LIMIT_OBJECT_BYTES]);
 	struct content c = { .seen = true };
-	uint64_t end = f->at;
-	struct sk_buf b;
 
-	for (size_t i = 0; i < f->pieces && (f->size == 0 || p[i].at == end); i++)
-		end += p[i].n;
-	c.bytes = sk_span_from(j->iso.image, f->at);
-	c.bytes = sk_span_head(c.bytes, f->size > c.bytes.n ? c.bytes.n : (size_t)f->size);
-	if ((c.why = sk_unpack_stop(u, j->iso.self, j->given, f->size == 0 ? 0 : c.bytes.n)) != NULL)
-		return (struct content){ .why = c.why };
-	j->given += c.bytes.n;
-	if (f->size == 0 || end - f->at == f->size)
-		return c;
-	b = sk_buf_new(u->arena, (size_t)u->budget->limit[SK_LIMIT_OBJECT_BYTES]);
 	for (size_t i = 0; i < f->pieces && !b.full; i++) {
 		struct sk_span s = sk_span_from(j->iso.image, p[i].at);
 
@@ -136,10 +125,31 @@ gather(struct job *j, const struct sk_iso_file *f)
 	return c;
 }
 
+/* As it lies in the image; copied only if its pieces are apart. */
+static struct content
+collect(struct job *j, const struct sk_iso_file *f)
+{
+	const struct sk_iso_piece *p = &j->iso.piece[f->piece];
+	struct content c = { .seen = true };
+	uint64_t end = f->at, n;
+
+	for (size_t i = 0; i < f->pieces && p[i].at == end; i++)
+		end += p[i].n;
+	if (f->size == 0)
+		return c;
+	c.bytes = sk_span_from(j->iso.image, f->at);
+	c.bytes = sk_span_head(c.bytes, f->size > c.bytes.n ? c.bytes.n : (size_t)f->size);
+	n = end - f->at == f->size ? c.bytes.n : f->size;
+	if ((c.why = sk_unpack_stop(j->iso.u, j->iso.self, j->given, n)) != NULL)
+		return (struct content){ .why = c.why };
+	j->given += n;
+	return end - f->at == f->size ? c : gather(j, f);
+}
+
 static struct content
 take(struct job *j, const struct sk_iso_file *f)
 {
-	struct content c = gather(j, f);
+	struct content c = collect(j, f);
 
 	if (c.why != NULL)
 		return c;

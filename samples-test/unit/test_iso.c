@@ -555,6 +555,24 @@ zisofs(void **state)
 	}
 }
 
+/* A document at the start, and the image behind it: opened as both. */
+static void
+two_formats(void **state)
+{
+	struct disc *d = new_disc(false, false);
+	struct zk_run r;
+
+	(void)state;
+	put_record(d, &(struct rec)A(.size = 6));
+	memcpy(d->p, "%PDF-1.4\n", 9);
+	r = look(d);
+	zk_expect(&r, zk_need(&r, "1"), SK_KEY_OBJECT_TYPE, "pdf");
+	zk_expect(&r, zk_need(&r, "1"), SK_KEY_OBJECT_AMBIGUOUS, "iso");
+	zk_content(&r, "1/iso:A.TXT", "file30");
+	zk_stop(&r);
+	free(d);
+}
+
 /* ---- limits ---- */
 
 static void
@@ -579,8 +597,18 @@ limits(void **state)
 	zk_expect(&r, zk_need(&r, "1"), SK_KEY_OBJECT_GAP, "bytes_out");
 	assert_int_equal(r.budget.bytes_out, 60);
 	zk_stop(&r);
+	free(d);
+	/* pieces that are copied count as what they come to */
+	d = new_disc(false, false);
+	for (unsigned i = 0; i < 30; i++)
+		put_record(d, &(struct rec)A(.at = 30 + i % 2 * 2, .size = SECTOR, .flags = 0x80));
 	zk_start(&r);
-	r.u = (struct sk_unpack){ 0 };
+	r.budget.limit[SK_LIMIT_BYTES_OUT] = 29 * SECTOR;
+	zk_go(&r, all(d), "x.iso");
+	zk_expect(&r, zk_need(&r, "1/iso:A.TXT"), SK_KEY_OBJECT_GAP, "bytes_out");
+	assert_int_equal(r.budget.bytes_out, 0);
+	zk_stop(&r);
+	zk_start(&r);
 	r.budget.expired = &expired;
 	zk_go(&r, all(d), "x.iso");
 	assert_true(r.u.n <= 2);
@@ -597,7 +625,7 @@ main(void)
 		cmocka_unit_test(hidden_flag), cmocka_unit_test(smaller_blocks),
 		cmocka_unit_test(same_root_twice), cmocka_unit_test(beside_the_files),
 		cmocka_unit_test(behind_the_end), cmocka_unit_test(raw_sectors),
-		cmocka_unit_test(zisofs), cmocka_unit_test(limits)
+		cmocka_unit_test(zisofs), cmocka_unit_test(two_formats), cmocka_unit_test(limits)
 	};
 
 	assert_int_equal(sk_charset_warm(), 0);
