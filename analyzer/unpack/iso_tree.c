@@ -295,9 +295,11 @@ record(struct walk *w, struct sk_span r)
 	if ((e.flags & FOLDER) != 0 || e.rock.child) {
 		w->last = (struct sk_span){ 0 };
 		folder(w, &e);
-	} else if (!e.rock.link) {
-		file(w, &e);
 	}
+	/* Links have no content; if there is some, systems that know no Rock Ridge
+	 * show it. */
+	if ((e.flags & FOLDER) == 0 && ((!e.rock.child && !e.rock.link) || e.size > 0))
+		file(w, &e);
 }
 
 /* ---- folders ---- */
