@@ -12,17 +12,6 @@ struct foreign {
 	bool		(*also)(struct sk_span bytes);	/* a further test, or NULL */
 };
 
-/* LZMA alone: lc, lp, pb of all writers, a dictionary of whole KiB, a size that is
- * not known or fits a disk (lzma-file-format.txt of XZ Utils, 1.1). */
-static bool
-is_lzma(struct sk_span b)
-{
-	uint32_t dictionary, high;
-
-	return sk_span_u32le(b, 1, &dictionary) && sk_span_u32le(b, 9, &high) &&
-	    dictionary >= 4096 && dictionary % 4096 == 0 && (high == UINT32_MAX || high < 256);
-}
-
 /* ARC and PAK: a method, a name of at most 12 characters and its zero. */
 static bool
 is_arc(struct sk_span b)
@@ -79,7 +68,7 @@ static const struct foreign foreign[] = {
 	F(0, "SZDD\x88\xF0\x27\x33", NULL), F(0, "SZ \x88\xF0\x27\x33\xD1", NULL),
 	F(0, "KWAJ\x88\xF0\x27\xD1", NULL),			/* COMPRESS.EXE */
 	F(0, "\x1F\x9D", is_compress), F(0, "LZIP\1", NULL),
-	F(0, "\x04\x22\x4D\x18", NULL), F(0, "\x5D\0\0", is_lzma),	/* lz4, lzma */
+	F(0, "\x04\x22\x4D\x18", NULL),	/* lz4 */
 	F(0, "SIT!", is_stuffit), F(0, "StuffIt (c)1997-", NULL), F(0, "StuffIt!", NULL),
 	F(20, "\xDC\xA7\xC4\xFD", NULL), F(0, "\x1A", is_arc),	/* zoo, arc */
 	F(4, "GZIP", NULL), F(4, "BZ2\0", NULL),		/* BGA: gza, bza */

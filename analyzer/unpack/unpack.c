@@ -16,8 +16,7 @@ static const struct closed {
 	enum sk_type	 type;
 	const char	*why;
 } closed[] = {
-	{ SK_TYPE_SEVENZIP, "unsupported" }, { SK_TYPE_UDF, "unsupported" },
-	{ SK_TYPE_VHD, "unsupported" }, { SK_TYPE_XZ, "unsupported" },
+	{ SK_TYPE_UDF, "unsupported" }, { SK_TYPE_VHD, "unsupported" },
 	{ SK_TYPE_ARJ, "unsupported" }, { SK_TYPE_ACE, "unsupported" },
 	{ SK_TYPE_WIM, "unsupported" },
 	{ SK_TYPE_OLE_DOC, "unsupported" }, { SK_TYPE_OLE_XLS, "unsupported" },
