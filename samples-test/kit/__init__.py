@@ -6,6 +6,7 @@ name hosts that cannot exist (.invalid, .example), archives hold only such thing
 from .mail import Mail, b64, qp, encoded_word, jis
 from .zips import Zip, zipcrypto
 from .pe import Pe
+from .rar import Rar4, Rar5
 from .lnk import lnk
 from .iso import Iso
 from .lzh import Lzh
