@@ -130,6 +130,7 @@ help:
 	@echo 'make            both programs, in $(B)/ (installs missing Debian packages first)'
 	@echo 'make demo       makes about a dozen real messages and judges them'
 	@echo 'make check      all tests, with each of: $(COMPILERS)'
+	@echo 'make foreign-check   our objects beside those of unzip, 7zz, bsdtar, tar, cpio ...'
 	@echo 'make asan       unit tests and cases under address and undefined sanitizers'
 	@echo 'make fuzz       all fuzz targets, MINUTES=$(MINUTES) each (clang)'
 	@echo 'make bench      speed of the pipeline and of each stage, beside the bare libraries'
@@ -204,6 +205,7 @@ check-ready: layers banned
 	@for c in $(COMPILERS); do echo "== $$c"; \
 	  $(MAKE) --no-print-directory -j$(JOBS) CC=$$c B=$(B)/$$c built && \
 	  $(MAKE) --no-print-directory CC=$$c B=$(B)/$$c check-one || exit 1; done
+	@$(MAKE) --no-print-directory B=$(B)/$(firstword $(COMPILERS)) CC=$(firstword $(COMPILERS)) FOREIGN=$(FOREIGN) foreign-check
 	@$(MAKE) --no-print-directory fuzz-short
 built: all $(TESTS)
 check-one: headers unit cases split symbols hardened
@@ -243,6 +245,10 @@ fuzz-run: $(FUZZ)
 foreign: $(FOREIGN)/done
 $(FOREIGN)/done: samples-test/foreign/fetch.sh samples-test/foreign/lay_out.py
 	@sh samples-test/foreign/fetch.sh $(FOREIGN)
+# Ours beside other people's readers, over those and over what they write here.
+foreign-check: all
+	@$(MAKE) --no-print-directory foreign || echo 'foreign-check: no samples today: only what is made here is compared'
+	@sh samples-test/foreign/run.sh $(B) $(FOREIGN)
 bench: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCH)
 	@$(MAKE) --no-print-directory bench-run
@@ -319,7 +325,7 @@ clean:
 	rm -rf $(B)
 FORCE:
 .PHONY: all help deps check check-ready check-one built unit cases asan fuzz fuzz-short fuzz-run bench bench-run \
-	foreign demo layers headers banned symbols split hardened install clean FORCE
+	foreign foreign-check demo layers headers banned symbols split hardened install clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
