@@ -227,6 +227,19 @@ take_packed(struct lzh *z, const struct sk_lzh_header *h, struct sk_span data)
 		.why = out.stopped != NULL ? out.stopped : out.broken ? "damaged" : NULL };
 }
 
+static struct content
+take_old(struct lzh *z, const struct sk_lzh_header *h, struct sk_span data)
+{
+	struct sk_lzh_decoded out;
+
+	if (!sk_lzh_old(z->u, z->self, h, data, &z->given, &out))
+		return (struct content){ .why = "unsupported" };
+	if (out.stopped != NULL)
+		sk_unpack_gap(z->u, z->self, out.stopped);
+	return (struct content){ .bytes = out.bytes, .seen = true, .why = out.stopped != NULL ?
+		out.stopped : out.bytes.n < h->usize ? "damaged" : NULL };
+}
+
 /* Readers stop at the size that the header tells: what its checksum fits is the
  * content, else all that is there. */
 static void
@@ -276,7 +289,7 @@ take(struct lzh *z, const struct sk_lzh_header *h)
 	else if (is_method(h, "lh4 lh5 lh6 lh7"))
 		c = take_packed(z, h, data);
 	else
-		c = (struct content){ .why = "unsupported" };
+		c = take_old(z, h, data);
 	if (ends_all(c.why))
 		z->stopped = c.why;
 	if (cut && c.why == NULL)

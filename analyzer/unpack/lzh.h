@@ -37,4 +37,13 @@ bool	sk_lzh_find(struct sk_span s, uint64_t from, uint64_t to, unsigned *tries,
 	    struct sk_lzh_header *h_r);
 /* CRC-16/ARC of s (polynomial x^16 + x^15 + x^2 + 1, reflected), from crc on: 0 at first. */
 uint16_t sk_lzh_crc(uint16_t crc, struct sk_span s);
+
+struct sk_lzh_decoded {
+	struct sk_span	 bytes;		/* in the arena */
+	const char	*stopped;	/* name of the limit that ended it, or NULL */
+};
+/* Decodes data of a member of object self by -lh1-, -lzs- or -lz5-, up to the size
+ * that h tells; *given counts what self gave.  False if the method is another. */
+bool	sk_lzh_old(struct sk_unpack *u, size_t self, const struct sk_lzh_header *h,
+	    struct sk_span data, uint64_t *given, struct sk_lzh_decoded *out_r);
 #endif

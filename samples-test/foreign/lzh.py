@@ -43,6 +43,10 @@ DIFFER = {
 }
 
 
+# Methods by which nothing may be left out.
+DECODED = ("lengths+", "larc333+", "lharc", "lhmelt", "lha", "maclha", "generated+lzs", "regression", "test_read")
+
+
 def differs(name):
     for pattern, what in DIFFER.items():
         if name == pattern or (pattern.endswith("*") and name.startswith(pattern[:-1])):
@@ -57,7 +61,7 @@ def compare(tap, name, answer, theirs):
     for raw, data in theirs:
         hit = None
         for m in left:
-            same = m[2] == sha(data) or (not m[2] and "unsupported" in m[3])
+            same = m[2] == sha(data) or (not m[2] and "unsupported" in m[3] and not name.startswith(DECODED))
             if same and readings(raw) & {plain(n) for n in m[0]}:
                 hit = m
                 break
