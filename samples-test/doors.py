@@ -314,6 +314,39 @@ def dead_worker(tmp):
            "%d" % len(lost))
 
 
+def second_try(tmp):
+    """A file that brings a worker down does not hide the attack beside it."""
+    z = Zip()
+    for i in range(40):
+        z.add("%d.txt" % i, os.urandom(500000).hex().encode())
+    message = write(os.path.join(tmp, "beside.eml"), Mail("s", "a@example.com").text("x\n").attach("big.zip", z.bytes()).attach(
+        "a.eml", attack()).bytes())
+    whole = answers(scan("--json", message))[0]
+    p = subprocess.Popen([SEKISHO, "scan", "--json", "-j", "1", message], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    killed = False
+    until = time.monotonic() + 60
+    while p.poll() is None and not killed and time.monotonic() < until:
+        time.sleep(0.01)
+        try:
+            with open("/proc/%d/task/%d/children" % (p.pid, p.pid)) as f:
+                parent = f.read().split()[0]
+            with open("/proc/%s/task/%s/children" % (parent, parent)) as f:
+                worker = int(f.read().split()[0])
+            with open("/proc/%d/stat" % worker) as f:
+                fields = f.read().rsplit(")", 1)[1].split()
+            if int(fields[11]) + int(fields[12]) >= 25:  # ticks: it is past the MIME tree
+                os.kill(worker, signal.SIGKILL)
+                killed = True
+        except (OSError, IndexError):
+            pass
+    out, err = p.communicate(timeout=120)
+    got = json.loads(out.decode().splitlines()[0])
+    whys = [g["why"] for g in got["gaps"]]
+    tap.ok(whole["harm"] == "malicious" and killed and got["harm"] == "malicious" and "crash" in whys and
+           "not_finished" not in whys, "a worker that dies over one file: the attack beside it is found all the same",
+           "%s %s %s %s %s" % (killed, whole["harm"], got["harm"], whys, err.decode()[-200:]))
+
+
 def main():
     with tempfile.TemporaryDirectory() as tmp:
         big_mailbox(tmp)  # first: the peak of all children is what is measured
@@ -325,6 +358,7 @@ def main():
         limits(tmp)
         hostile(tmp)
         dead_worker(tmp)
+        second_try(tmp)
     print("1..%d" % tap.n)
     return tap.bad != 0
 

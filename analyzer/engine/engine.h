@@ -31,11 +31,12 @@ int	sk_engine_options(int argc, char **argv, struct sk_arena *arena,
 void	sk_worker_enter(int socket, const struct sk_engine_settings *s,
 	    struct sk_cage_report *report_r);
 /*
- * Serves until the parent closes the socket.  A worker that should not see a
+ * Serves until the parent closes the socket; at is where it tells the parent what
+ * it is at (may be NULL).  A worker that should not see a
  * further message sets pss_kb of its answer to 1 (the parent measures memory
  * itself, so that the field is free on this way).
  */
-_Noreturn void sk_worker_run(const struct sk_engine_settings *s);
+_Noreturn void sk_worker_run(const struct sk_engine_settings *s, volatile struct sk_spot *at);
 /* Forks a probe, which enters the cage and reports.  0 or SK_E_ENGINE, with
  * the reason in every layer. */
 int	sk_engine_probe(const struct sk_engine_settings *s, struct sk_cage_report *report_r);

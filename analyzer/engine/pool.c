@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -16,13 +17,17 @@
 enum {
 	QUEUED = 4,		/* messages that wait, for each worker */
 	LOST_MAX = 20,		/* workers lost in a row before any answered */
-	AGAIN_MS = 200		/* until fork(2) is tried again */
+	AGAIN_MS = 200,			/* until fork(2) is tried again */
+	TRIES = 1 + SK_AVOID,		/* of one message */
+	SHARES = 8			/* of its time: each further try has one, the first the rest */
 };
 
 /* A message that waits for a worker. */
 struct job {
 	struct sk_wire_packet	ask;
 	int			fds[SK_WIRE_FDS], n;
+	unsigned		tried;
+	uint64_t		begun_ms;	/* of the first try */
 };
 
 struct worker {
@@ -30,7 +35,9 @@ struct worker {
 	int		 fd;		/* -1: none */
 	bool		 busy, overdue;
 	unsigned	 served;
-	uint64_t	 tag, deadline_ms;
+	uint64_t	 deadline_ms;
+	struct job	 job;		/* while busy */
+	volatile struct sk_spot *at;	/* shared with it: where in the message it is */
 };
 
 struct pool {
@@ -39,6 +46,8 @@ struct pool {
 	struct worker	 worker[SK_POOL_WORKERS];
 	struct job	*queue;		/* a ring */
 	size_t		 first, n, room;
+	size_t		 most;		/* that the door may put there; the rest is for
+					 * those that are tried again */
 	unsigned	 lost;
 	uint64_t	 fork_ms;	/* not before */
 	bool		 over;
@@ -75,6 +84,7 @@ take(struct pool *p)
 {
 	struct job *j = &p->queue[(p->first + p->n) % p->room];
 
+	j->tried = 0;
 	if (sk_wire_receive(p->door, &j->ask, j->fds, &j->n) != 0) {
 		p->over = true;
 	} else if (j->ask.kind != SK_WIRE_ASK &&
@@ -82,11 +92,20 @@ take(struct pool *p)
 		close_all(j->fds, j->n);
 		p->over = true;
 	} else {
+		j->ask.avoids = 0;
 		p->n++;
 	}
 }
 
 /* --- workers --- */
+
+static void
+forget(struct worker *w)
+{
+	if (w->at != NULL)
+		(void)munmap((void *)(uintptr_t)w->at, sizeof *w->at);
+	*w = (struct worker){ .fd = -1 };
+}
 
 static bool
 start(struct pool *p, struct worker *w)
@@ -96,18 +115,21 @@ start(struct pool *p, struct worker *w)
 
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, fd) != 0)
 		return false;
+	*w = (struct worker){ .fd = fd[0], .at = mmap(NULL, sizeof *w->at,
+	    PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0) };
+	if (w->at == MAP_FAILED)
+		w->at = NULL;
 	/* A worker that does not take what it is sent must not hold us up. */
 	(void)fcntl(fd[0], F_SETFL, O_NONBLOCK);
-	*w = (struct worker){ .fd = fd[0] };
 	if ((w->pid = fork()) == 0) {
 		sk_worker_enter(fd[1], p->s, &ignored);
-		sk_worker_run(p->s);
+		sk_worker_run(p->s, w->at);
 	}
 	(void)close(fd[1]);
 	if (w->pid > 0)
 		return true;
 	(void)close(fd[0]);
-	*w = (struct worker){ .fd = -1 };
+	forget(w);
 	return false;
 }
 
@@ -141,7 +163,7 @@ bury(struct worker *w)
 	(void)kill(w->pid, SIGKILL);
 	while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	*w = (struct worker){ .fd = -1 };
+	forget(w);
 	return status;
 }
 
@@ -157,20 +179,58 @@ how_it_ended(int status, bool overdue)
 	return WEXITSTATUS(status) == SK_EXIT_MEMORY ? SK_ENDED_MEMORY : SK_ENDED_CRASH;
 }
 
+/*
+ * Puts j, over which a worker died at that step, in front of the queue again, to be
+ * looked at without that step; false if there is no use in it.  What a worker says
+ * of its step may be a lie, which harms its own message only.
+ */
+static bool
+try_again(struct pool *p, const struct job *j, struct sk_spot at, uint32_t ended)
+{
+	struct sk_wire_packet ask = j->ask;
+	uint32_t n = ask.avoids;
+
+	if (j->tried >= TRIES || n >= SK_AVOID || at.what == SK_SPOT_NONE ||
+	    at.what >= SK_SPOT_END || ftruncate(j->fds[1], 0) != 0 ||
+	    lseek(j->fds[1], 0, SEEK_SET) != 0)
+		return false;
+	/* The same step again, at another object: then it is left out altogether. */
+	if (n > 0 && ask.avoid[n - 1].what == at.what)
+		at.object = SK_SPOT_ANY;
+	ask.avoid[n].what = at.what;
+	ask.avoid[n].object = at.object;
+	ask.avoid[n].ended = ended;
+	ask.avoids++;
+	p->first = (p->first + p->room - 1) % p->room;
+	p->queue[p->first] = *j;
+	p->queue[p->first].ask = ask;
+	p->n++;
+	return true;
+}
+
 /* w is gone, or talks nonsense, or takes too long. */
 static void
 lose(struct pool *p, struct worker *w)
 {
 	struct worker was = *w;
-	int status = bury(w);
+	struct sk_spot at = { SK_SPOT_NONE, 0 };
 	struct sk_wire_packet answer = { .version = SK_WIRE_VERSION, .kind = SK_WIRE_ANSWER,
-		.tag = was.tag, .ended = how_it_ended(status, was.overdue),
-		.signal = WIFSIGNALED(status) ? (uint32_t)WTERMSIG(status) : 0 };
+		.tag = was.job.ask.tag };
+	int status;
 
-	if (was.busy)
-		tell(p, &answer);
-	else
+	if (w->at != NULL)
+		at = (struct sk_spot){ w->at->what, w->at->object };
+	status = bury(w);
+	answer.ended = how_it_ended(status, was.overdue);
+	answer.signal = WIFSIGNALED(status) ? (uint32_t)WTERMSIG(status) : 0;
+	if (!was.busy) {
 		p->lost++;
+		return;
+	}
+	if (try_again(p, &was.job, at, answer.ended))
+		return;
+	close_all(was.job.fds, was.job.n);
+	tell(p, &answer);
 }
 
 /* KiB of memory that is w's own, shared pages counted in part; 0 if unknown. */
@@ -193,7 +253,7 @@ pss_kb(const struct worker *w)
 static bool
 is_answer(const struct worker *w, const struct sk_wire_packet *a)
 {
-	return a->kind == SK_WIRE_ANSWER && w->busy && a->tag == w->tag &&
+	return a->kind == SK_WIRE_ANSWER && w->busy && a->tag == w->job.ask.tag &&
 	    a->bytes <= SK_RECORD_WIRE && (a->ended == SK_ENDED_DONE ||
 	    a->ended == SK_ENDED_MEMORY || a->ended == SK_ENDED_CRASH);
 }
@@ -219,10 +279,22 @@ hear(struct pool *p, struct worker *w)
 		.zip_bytes = a.ended == SK_ENDED_DONE && p->s->extract ? a.zip_bytes : 0,
 		.pss_kb = p->s->measure ? pss_kb(w) : 0 };
 	w->busy = false;
+	close_all(w->job.fds, w->job.n);
 	p->lost = 0;
 	tell(p, &a);
 	if (replace)
 		(void)bury(w);
+}
+
+/* What the next try of j may cost. */
+static void
+give_time(const struct pool *p, struct job *j)
+{
+	uint64_t share = p->s->limit[SK_LIMIT_CPU_MS] / SHARES;
+
+	if (j->tried == 0)
+		j->begun_ms = now_ms();
+	j->ask.cpu_ms = (uint32_t)(j->tried == 0 ? share * (SHARES - TRIES + 1) : share);
 }
 
 /* Gives waiting messages to idle workers. */
@@ -235,14 +307,16 @@ hand_out(struct pool *p)
 
 		if (w->fd < 0 || w->busy)
 			continue;
+		give_time(p, j);
 		if (sk_wire_send(w->fd, &j->ask, j->fds, j->n) != 0) {
 			lose(p, w);	/* it died idle, or is deaf; another gets it */
 			continue;
 		}
 		w->busy = true;
-		w->tag = j->ask.tag;
-		w->deadline_ms = now_ms() + p->s->limit[SK_LIMIT_WALL_MS];
-		close_all(j->fds, j->n);
+		w->job = *j;
+		w->job.tried++;
+		w->deadline_ms = j->begun_ms + p->s->limit[SK_LIMIT_WALL_MS] *
+		    (SHARES - TRIES + 1 + j->tried) / SHARES;
 		p->first = (p->first + 1) % p->room;
 		p->n--;
 	}
@@ -282,7 +356,7 @@ turn(struct pool *p)
 	hand_out(p);
 	wait = watch(p);
 	/* A full queue is not added to: the door waits then. */
-	f[0] = (struct pollfd){ .fd = p->door, .events = p->n < p->room ? POLLIN : 0 };
+	f[0] = (struct pollfd){ .fd = p->door, .events = p->n < p->most ? POLLIN : 0 };
 	for (unsigned i = 0; i < n; i++)
 		f[1 + i] = (struct pollfd){ .fd = p->worker[i].fd, .events = POLLIN };
 	if (p->over || poll(f, 1 + n, wait) <= 0)
@@ -299,7 +373,8 @@ turn(struct pool *p)
 int
 sk_pool_run(const struct sk_engine_settings *s, int door)
 {
-	struct pool p = { .s = s, .door = door, .room = (size_t)s->workers * QUEUED };
+	struct pool p = { .s = s, .door = door, .room = (size_t)s->workers * (QUEUED + 1),
+		.most = (size_t)s->workers * QUEUED };
 
 	for (unsigned i = 0; i < SK_POOL_WORKERS; i++)
 		p.worker[i].fd = -1;

@@ -26,6 +26,7 @@ static size_t reserve;
 
 struct worker {
 	const struct sk_engine_settings *s;
+	volatile struct sk_spot *at;	/* shared with the parent */
 	struct sk_arena	*arena;		/* of the message */
 	struct sk_arena	*out;		/* of its record's wire form */
 };
@@ -162,12 +163,27 @@ run(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
 	return work->run(message, name, w->arena, budget);
 }
 
+/* What the packet says to go around. */
+static struct sk_trail
+trail_of(const struct worker *w, const struct sk_wire_packet *ask)
+{
+	struct sk_trail t = { .at = w->at };
+
+	for (; t.avoids < ask->avoids && t.avoids < SK_AVOID; t.avoids++) {
+		t.avoid[t.avoids] = (struct sk_spot){ ask->avoid[t.avoids].what,
+			ask->avoid[t.avoids].object };
+		t.why[t.avoids] = sk_ended_text(ask->avoid[t.avoids].ended);
+	}
+	return t;
+}
+
 /* Looks at message and writes what was seen. */
 static void
 look(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
     int answer_fd, struct sk_extract *x, struct sk_wire_packet *answer)
 {
 	struct sk_budget budget = sk_budget_default();
+	const struct sk_trail trail = trail_of(w, ask);
 	struct sk_buf out = sk_buf_new(w->out, SK_RECORD_WIRE);
 	struct sk_record *r;
 
@@ -175,6 +191,7 @@ look(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
 	/* What is unpacked leaves room for what is said of it. */
 	lower(&budget.limit[SK_LIMIT_BYTES_OUT], w->s->limit[SK_LIMIT_MEMORY_BYTES] / 2);
 	budget.expired = &expired;
+	budget.trail = &trail;
 	r = run(w, ask, message, x, &budget);
 	if (r == NULL || sk_record_encode(r, true, &out) != 0) {
 		answer->ended = SK_ENDED_MEMORY;
@@ -237,7 +254,9 @@ serve(struct worker *w, const struct sk_wire_packet *ask, const int *fds, int n,
 	answer->version = SK_WIRE_VERSION;
 	answer->kind = SK_WIRE_ANSWER;
 	answer->tag = ask->tag;
-	timer(w->s->limit[SK_LIMIT_CPU_MS]);
+	if (w->at != NULL)
+		w->at->what = SK_SPOT_NONE;
+	timer(ask->cpu_ms);
 	if (ask->kind == SK_WIRE_EXTRACT) {
 		x.fd = fds[2];
 		whole = map(fds[3], ask->zip_bytes, &x.request);
@@ -267,11 +286,11 @@ forget(struct worker *w)
 }
 
 void
-sk_worker_run(const struct sk_engine_settings *s)
+sk_worker_run(const struct sk_engine_settings *s, volatile struct sk_spot *at)
 {
 	/* A quarter is left for what libraries take beside the arena. */
 	uint64_t most = s->limit[SK_LIMIT_MEMORY_BYTES];
-	struct worker w = { .s = s, .arena = sk_arena_new((size_t)(most - most / 4)),
+	struct worker w = { .s = s, .at = at, .arena = sk_arena_new((size_t)(most - most / 4)),
 		.out = sk_arena_new(SK_RECORD_WIRE + (1u << 20)) };
 	struct sk_wire_packet ask, answer;
 	int fds[SK_WIRE_FDS], n;

@@ -83,6 +83,8 @@ static const struct {
 	    "there was too much in it for everything to be recorded" },
 	{ "text_bytes", "文章が長すぎて、最後までは読めませんでした",
 	    "its text is too long and was not read to its end" },
+	{ "extract_bytes", "大きすぎて、取り出した書庫に入りませんでした",
+	    "it has no room in the zip that was to be made of it" },
 	{ "scan_bytes", "大きすぎるため、一部だけをルールと照合しました",
 	    "it is so large that only a part of it was compared with the rules" },
 };

@@ -14,6 +14,23 @@ sk_observe_warm(const struct sk_warm *w)
 	return first;
 }
 
+/* Lets observer i look, unless it has brought a worker down. */
+static void
+look(const struct sk_look *l, size_t i)
+{
+	uint32_t step = SK_SPOT_OBSERVER + (uint32_t)i;
+	const char *why = sk_trail_avoid(l->budget->trail, step, l->self);
+	struct sk_spot before;
+
+	if (why != NULL) {
+		sk_unpack_gap(l->u, l->self, why);
+		return;
+	}
+	before = sk_trail_enter(l->budget->trail, step, l->self);
+	sk_observe_table[i]->look(l);
+	sk_trail_leave(l->budget->trail, before);
+}
+
 void
 sk_observe_run(struct sk_unpack *u)
 {
@@ -28,7 +45,7 @@ sk_observe_run(struct sk_unpack *u)
 		l.self = self;
 		for (size_t i = 0; sk_observe_table[i] != NULL; i++) {
 			l.o = &u->object[self];
-			sk_observe_table[i]->look(&l);
+			look(&l, i);
 		}
 	}
 }

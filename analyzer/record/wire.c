@@ -97,7 +97,7 @@ is_ours(const struct sk_wire_packet *p, int n)
 
 	return p->version == SK_WIRE_VERSION && p->kind >= SK_WIRE_HELLO &&
 	    p->kind < SK_WIRE_KINDS && n == carries[p->kind] &&
-	    p->name_n <= SK_WIRE_NAME && p->unused == 0 && p->ended < SK_ENDED_COUNT;
+	    p->name_n <= SK_WIRE_NAME && p->unused == 0 && p->avoids <= 2 && p->ended < SK_ENDED_COUNT;
 }
 
 int

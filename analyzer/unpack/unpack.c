@@ -292,6 +292,7 @@ sk_unpack_add_message(struct sk_unpack *u, size_t self, struct sk_span label,
 
 struct bid {
 	const struct sk_format	*format;
+	uint32_t		 step;
 	int			 bits;
 };
 
@@ -309,7 +310,7 @@ bids_for(const struct sk_object *o, struct bid bid[FORMATS])
 			continue;
 		for (; at > 0 && bid[at - 1].bits < bits; at--)
 			bid[at] = bid[at - 1];
-		bid[at] = (struct bid){ sk_fmt_table[i], bits };
+		bid[at] = (struct bid){ sk_fmt_table[i], SK_SPOT_FORMAT + (uint32_t)i, bits };
 		n++;
 	}
 	return n;
@@ -361,6 +362,22 @@ naming_around(const struct sk_unpack *u, size_t self, enum sk_charset outside)
 	return outside;
 }
 
+/* Unless it has brought a worker down. */
+static void
+open_by(struct sk_unpack *u, size_t self, const struct sk_format *format, uint32_t step)
+{
+	const char *why = sk_trail_avoid(u->budget->trail, step, self);
+	struct sk_spot before;
+
+	if (why != NULL) {
+		sk_unpack_gap(u, self, why);
+		return;
+	}
+	before = sk_trail_enter(u->budget->trail, step, self);
+	format->open(u, self);
+	sk_trail_leave(u->budget->trail, before);
+}
+
 /* Opens self by every format that bids; always true, for the caller's chain. */
 static bool
 take_apart(struct sk_unpack *u, size_t self)
@@ -389,7 +406,7 @@ take_apart(struct sk_unpack *u, size_t self)
 			    sk_span_text(bid[i].format->name));
 		u->object[self].format = bid[i].format;
 		u->naming = (struct sk_charset_many){ .before = around };
-		bid[i].format->open(u, self);
+		open_by(u, self, bid[i].format, bid[i].step);
 	}
 	u->naming = outside;
 	u->object[self].format = bid[0].format;

@@ -10,13 +10,14 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include "base/trail.h"
 
 /* id, name, default, least, most, unit, meaning */
 #define SK_LIMITS(X) \
 	X(CPU_MS, "cpu_ms", 20000, 100, 600000, "ms", \
-	    "CPU time one message may cost; at 4/5 of it no new work begins") \
+	    "CPU time one message may cost; at 3/5 of it no new work begins") \
 	X(WALL_MS, "wall_ms", 60000, 500, 1800000, "ms", \
-	    "time on the clock after which a worker is given up") \
+	    "time on the clock that one message may take, all its tries together") \
 	X(MESSAGE_BYTES, "message_bytes", 268435456, 1024, 2147483648, "bytes", \
 	    "a larger message is not read") \
 	X(MEMORY_BYTES, "memory_bytes", 1073741824, 67108864, 8589934592, "bytes", \
@@ -71,8 +72,9 @@ extern const struct sk_limit_info sk_limit_table[SK_LIMIT_COUNT];
 struct sk_budget {
 	uint64_t		 limit[SK_LIMIT_COUNT];
 	uint64_t		 bytes_out;	/* decoded and unpacked so far */
-	/* Set by a timer when 4/5 of the CPU time is gone; NULL: no timer. */
+	/* Set by a timer when 4/5 of a try's CPU time is gone; NULL: no timer. */
 	volatile const sig_atomic_t *expired;
+	const struct sk_trail	*trail;		/* NULL: none */
 };
 
 /* The defaults, nothing used, no timer. */

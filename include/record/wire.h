@@ -51,6 +51,10 @@ struct sk_wire_packet {
 	uint32_t	signal;		/* ANSWER: what killed the worker, or 0 */
 	uint32_t	cpu_us, pss_kb;	/* ANSWER: what it cost; pss 0 if not measured */
 	uint32_t	name_n;		/* ASK: bytes of name */
+	uint32_t	cpu_ms;		/* ASK to a worker: its CPU time; else 0 */
+	/* ASK to a worker: steps to go around (base/trail.h), and how each ended. */
+	struct { uint32_t what, object, ended; } avoid[2];
+	uint32_t	avoids;
 	uint32_t	unused;
 	char		name[SK_WIRE_NAME]; /* ASK: file name for a bare file */
 };

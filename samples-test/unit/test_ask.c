@@ -148,6 +148,34 @@ bad_warm(const struct sk_warm *w)
 	return 0;
 }
 
+/*
+ * "go 5:3:crash 5:4:loop ...": goes into each step in turn and does there what is
+ * said, unless it is to go around it: then there is a gap.
+ */
+static void
+stumble(struct sk_span bytes, struct sk_record *r, const struct sk_budget *budget)
+{
+	unsigned what, object;
+	const char *why;
+	char word[20], text[200];
+	int n, off = 3;
+
+	if (!sk_span_begins(bytes, SK_SPAN("go ")) || bytes.n >= sizeof text)
+		return;
+	memcpy(text, bytes.p, bytes.n);
+	text[bytes.n] = 0;
+	for (; sscanf(text + off, "%u:%u:%19s%n", &what, &object, word, &n) == 3; off += n) {
+		struct sk_spot before = sk_trail_enter(budget->trail, what, object);
+
+		if ((why = sk_trail_avoid(budget->trail, what, object)) != NULL)
+			sk_record_text(r, SK_RECORD_ROOT, SK_KEY_OBJECT_GAP, sk_span_text(why));
+		for (size_t i = 0; why == NULL && i < sizeof deeds / sizeof *deeds; i++)
+			if (strcmp(word, deeds[i].word) == 0)
+				deeds[i].run();
+		sk_trail_leave(budget->trail, before);
+	}
+}
+
 /* Does what the message says, then tells its length and its name. */
 static struct sk_record *
 bad_run(struct sk_span bytes, struct sk_span name, struct sk_arena *arena,
@@ -155,7 +183,7 @@ bad_run(struct sk_span bytes, struct sk_span name, struct sk_arena *arena,
 {
 	struct sk_record *r = sk_record_new(arena, 100);
 
-	(void)budget;
+	stumble(bytes, r, budget);
 	for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
 		if (sk_span_is(bytes, deeds[i].word))
 			deeds[i].run();
@@ -303,6 +331,67 @@ each_way_to_end(void **state)
 		if ((ended = answer(a, 7)) != (uint32_t)want)
 			fail_msg("%s: %s", d->word, sk_ended_text(ended));
 		/* The next one does not suffer. */
+		ask(a, 8, "fine");
+		assert_int_equal(answer(a, 8), SK_ENDED_DONE);
+		sk_ask_close(a);
+	}
+}
+
+/* What a message says it does, how it ends after all, its gaps, and the most that
+ * its tries may take together. */
+static void
+a_second_try_goes_around(void **state)
+{
+	static const struct {
+		const char	*message;
+		uint32_t	 ended;
+		const char	*gaps;
+		int		 cpu_ms, wall_ms;
+	} t[] = {
+		{ "go 5:3:fine", SK_ENDED_DONE, "", 2000, 10000 },
+		{ "go 5:3:crash", SK_ENDED_DONE, " crash", 2000, 10000 },
+		{ "go 5:3:crash 1002:4:abort", SK_ENDED_DONE, " crash crash", 2000, 10000 },
+		{ "go 5:3:loop 5:4:fine", SK_ENDED_DONE, " cpu", 800, 20000 },
+		{ "go 5:3:wait", SK_ENDED_DONE, " wall", 2000, 1600 },
+		/* One format, many objects: it is left out altogether. */
+		{ "go 5:3:crash 5:4:crash 5:5:crash 5:6:crash", SK_ENDED_DONE,
+		    " crash crash crash crash", 2000, 10000 },
+		/* Three steps are too many. */
+		{ "go 5:3:crash 6:3:crash 7:3:crash", SK_ENDED_CRASH, NULL, 2000, 10000 },
+		{ "go 5:3:wait 6:3:wait 7:3:wait", SK_ENDED_WALL, NULL, 2000, 1600 },
+		/* No step, or none that there is. */
+		{ "go 0:0:crash", SK_ENDED_CRASH, NULL, 2000, 10000 },
+		{ "go 4000000000:0:crash", SK_ENDED_CRASH, NULL, 2000, 10000 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+		struct sk_ask_settings s = settings(1);
+		struct timespec begun, now;
+		struct sk_answer got;
+		char gaps[100] = "";
+		struct sk_ask *a;
+		int64_t ms;
+
+		s.limit[SK_LIMIT_CPU_MS] = (uint64_t)t[i].cpu_ms;
+		s.limit[SK_LIMIT_WALL_MS] = (uint64_t)t[i].wall_ms;
+		assert_int_equal(sk_ask_open(&s, &a), 0);
+		clock_gettime(CLOCK_MONOTONIC, &begun);
+		ask(a, 7, t[i].message);
+		assert_int_equal(sk_ask_next(a, &got), 0);
+		clock_gettime(CLOCK_MONOTONIC, &now);
+		ms = (now.tv_sec - begun.tv_sec) * 1000 + (now.tv_nsec - begun.tv_nsec) / 1000000;
+		if (got.ended != t[i].ended)
+			fail_msg("%s: %s", t[i].message, sk_ended_text(got.ended));
+		for (const struct sk_observation *o = sk_record_find(got.record, 0,
+		    SK_KEY_OBJECT_GAP); o != NULL; o = sk_record_next(got.record, o))
+			(void)snprintf(gaps + strlen(gaps), sizeof gaps - strlen(gaps), " %.*s",
+			    SK_FMT(o->text));
+		if (t[i].gaps != NULL)
+			assert_string_equal(gaps, t[i].gaps);
+		if (ms > t[i].wall_ms + 2000)
+			fail_msg("%s took %d ms", t[i].message, (int)ms);
+		sk_arena_free(got.arena);
 		ask(a, 8, "fine");
 		assert_int_equal(answer(a, 8), SK_ENDED_DONE);
 		sk_ask_close(a);
@@ -695,6 +784,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(a_full_record_is_not_finished),
 		cmocka_unit_test(running_ahead_stops_nobody),
 		cmocka_unit_test(each_way_to_end),
+		cmocka_unit_test(a_second_try_goes_around),
 		cmocka_unit_test(many_at_once),
 		cmocka_unit_test(a_flood_does_not_lock_up),
 		cmocka_unit_test(a_killed_worker_costs_one_message),
