@@ -8,11 +8,15 @@
  * glibc's names of the converters that we take from it, widest first.  The
  * others (UTF-8, UTF-16, UTF-7, ISO-2022-JP, Latin 1) are our own.
  */
-static const char *const iconv_names[SK_CS_COUNT][2] = {
+static const char *const iconv_names[SK_CS_CONVERTERS][2] = {
 	[SK_CS_SJIS] = { "CP932", "SHIFT_JIS" },
 	[SK_CS_EUCJP] = { "EUC-JP-MS", "EUC-JP" },
 	[SK_CS_GB18030] = { "GB18030", "GBK" },
-	[SK_CS_BIG5] = { "CP950", "BIG5" },
+	/* Of Hong Kong, which has the kana and letters of ETEN's Big5 as well: as
+	 * in the Encoding Standard. */
+	[SK_CS_BIG5] = { "BIG5-HKSCS", "BIG5" },
+	[SK_CS_CP950] = { "CP950", "BIG5" },
+	[SK_CS_JISX0213] = { "EUC-JISX0213", NULL },
 	[SK_CS_KOI8R] = { "KOI8-R", NULL },
 	[SK_CS_CP1251] = { "CP1251", NULL },
 	[SK_CS_CP1252] = { "CP1252", NULL },
@@ -25,7 +29,7 @@ static const char *const iconv_names[SK_CS_COUNT][2] = {
  * Converters that wait for their next text.  Whoever converts takes the one of
  * its charset out and puts it back after: so two threads never share one.
  */
-static iconv_t held[SK_CS_COUNT];
+static iconv_t held[SK_CS_CONVERTERS];
 
 static iconv_t
 opened(enum sk_charset cs)
@@ -57,19 +61,27 @@ put_back(enum sk_charset cs, iconv_t cd)
 		(void)iconv_close(cd);
 }
 
-/* One character of CP932, for the table. */
+/* The one character that in is, as UTF-8; its length, 0 if it is none. */
 static size_t
-from_cp932(const uint8_t *in, size_t n, uint8_t *out, size_t room)
+one(enum sk_charset cs, const uint8_t *in, size_t n, uint8_t *out, size_t room)
 {
-	iconv_t cd = take(SK_CS_SJIS);
+	iconv_t cd = take(cs);
 	char *from = (char *)(uintptr_t)in, *to = (char *)out;
 	size_t left = n, space = room, rc;
 
 	if (cd == NULL)
 		return 0;
 	rc = iconv(cd, &from, &left, &to, &space);
-	put_back(SK_CS_SJIS, cd);
+	if (rc != (size_t)-1)
+		(void)iconv(cd, NULL, NULL, &to, &space);
+	put_back(cs, cd);
 	return rc == (size_t)-1 || left > 0 ? 0 : room - space;
+}
+
+static size_t
+from_cp932(const uint8_t *in, size_t n, uint8_t *out, size_t room)
+{
+	return one(SK_CS_SJIS, in, n, out, room);
 }
 
 int
@@ -77,15 +89,15 @@ sk_charset_warm(void)
 {
 	int rc = 0;
 
-	for (enum sk_charset cs = SK_CS_UNKNOWN; cs < SK_CS_COUNT; cs++) {
+	for (unsigned cs = SK_CS_UNKNOWN; cs < SK_CS_CONVERTERS; cs++) {
 		iconv_t cd;
 
 		if (iconv_names[cs][0] == NULL)
 			continue;
-		if ((cd = take(cs)) == NULL)
+		if ((cd = take((enum sk_charset)cs)) == NULL)
 			rc = SK_E_ABSENT;
 		else
-			put_back(cs, cd);
+			put_back((enum sk_charset)cs, cd);
 	}
 	sk_charset_sjis_learn(from_cp932);
 	sk_charset_score_learn();
@@ -111,8 +123,9 @@ refused(enum sk_charset cs, bool in_step, struct sk_span in)
 	bool pair = in.n > 1 && in.p[0] > 0x80 && in.p[0] < 0xFF &&
 	    in.p[1] >= 0x80 && in.p[1] < 0xFF;
 
-	switch (cs) {
+	switch ((unsigned)cs) {
 	case SK_CS_EUCJP:
+	case SK_CS_JISX0213:
 		if (in.p[0] == 0x8F && pair && in.n > 2 && in.p[2] > 0xA0)
 			return 3;
 		return pair && in.p[0] > 0xA0 && in.p[1] > 0xA0 ? 2 : 1;
@@ -135,6 +148,32 @@ refused(enum sk_charset cs, bool in_step, struct sk_span in)
 	}
 }
 
+/* A letter that the converter holds back, since a mark could follow. */
+static void
+put_waiting(iconv_t cd, struct sk_buf *out)
+{
+	char c[16], *to = c;
+	size_t room = sizeof c;
+
+	(void)iconv(cd, NULL, NULL, &to, &room);
+	(void)sk_buf_put(out, c, sizeof c - room);
+}
+
+/* Microsoft's Big5 has the euro sign and characters of users where that of Hong
+ * Kong has nothing. */
+static bool
+second_chance(enum sk_charset cs, struct sk_span *in, struct sk_buf *out)
+{
+	uint8_t c[8];
+	size_t n = cs == SK_CS_BIG5 && in->n > 1 ? one(SK_CS_CP950, in->p, 2, c, sizeof c) : 0;
+
+	if (n == 0)
+		return false;
+	(void)sk_buf_put(out, c, n);
+	*in = sk_span_from(*in, 2);
+	return true;
+}
+
 static void
 through_iconv(iconv_t cd, enum sk_charset cs, bool in_step, struct sk_span in,
     struct sk_buf *out, size_t *bad)
@@ -152,9 +191,14 @@ through_iconv(iconv_t cd, enum sk_charset cs, bool in_step, struct sk_span in,
 		in = sk_span_from(in, in.n - left);
 		if (rc != (size_t)-1 || (why == E2BIG && room < sizeof chunk))
 			continue;
+		/* What waits for a mark that may be put on it comes first. */
+		put_waiting(cd, out);
+		if (second_chance(cs, &in, out))
+			continue;
 		put_bad(out, bad);
 		in = sk_span_from(in, refused(cs, in_step, in));
 	}
+	put_waiting(cd, out);
 }
 
 static void
@@ -211,14 +255,12 @@ sjis_by_table(bool in_step, struct sk_span in, struct sk_buf *out, size_t *bad)
 	return false;
 }
 
-void
-sk_charset_piece(enum sk_charset cs, bool in_step, struct sk_span in, struct sk_buf *out,
+static void
+rest_by_iconv(enum sk_charset cs, bool in_step, struct sk_span in, struct sk_buf *out,
     size_t *bad)
 {
 	iconv_t cd;
 
-	if (cs == SK_CS_SJIS && sjis_by_table(in_step, in, out, bad))
-		return;
 	if (in.n == 0)
 		return;
 	if (iconv_names[cs][0] == NULL || (cd = take(cs)) == NULL) {
@@ -227,6 +269,38 @@ sk_charset_piece(enum sk_charset cs, bool in_step, struct sk_span in, struct sk_
 	}
 	through_iconv(cd, cs, in_step, in, out, bad);
 	put_back(cs, cd);
+}
+
+/*
+ * EUC-JP by the same table, as Windows writes it (code page 51932): the rows that
+ * NEC added for IBM's characters stand where eucJP-ms has characters of users.
+ * What Shift_JIS has not is left to the system: JIS X 0212 and those of users.
+ */
+static void
+euc_by_table(struct sk_span in, struct sk_buf *out, size_t *bad)
+{
+	while (in.n > 0 && !out->full) {
+		size_t n = 0;
+
+		sk_charset_euc(&in, out);
+		while (n < in.n && (n == 0 || in.p[n] == 0x8F))
+			n += refused(SK_CS_EUCJP, false, sk_span_from(in, n));
+		rest_by_iconv(SK_CS_EUCJP, false, sk_span_head(in, n), out, bad);
+		in = sk_span_from(in, n);
+	}
+}
+
+void
+sk_charset_piece(enum sk_charset cs, bool in_step, struct sk_span in, struct sk_buf *out,
+    size_t *bad)
+{
+	if (cs == SK_CS_SJIS && sjis_by_table(in_step, in, out, bad))
+		return;
+	if (cs == SK_CS_EUCJP && sk_charset_sjis_ready()) {
+		euc_by_table(in, out, bad);
+		return;
+	}
+	rest_by_iconv(cs, in_step, in, out, bad);
 }
 
 int

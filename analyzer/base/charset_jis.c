@@ -6,9 +6,10 @@
  * ESC ( I, by SO and SI, and as 8-bit bytes.  glibc has no such converter, and
  * stops at the first of these.  So the escapes are read here, and the pairs go
  * on as Shift_JIS, whose converter knows the same characters.  RFC 1468; RFC
- * 1554 for the sets of ISO-2022-JP-2; RFC 2237 for JIS X 0212.
+ * 1554 for the sets of ISO-2022-JP-2; RFC 2237 for JIS X 0212; JIS X 0213, annex 2,
+ * for ISO-2022-JP-3 and -2004.
  */
-enum set { ROMAN, KANA, JIS0208, JIS0212, GB2312, KSC5601, FOREIGN };
+enum set { ROMAN, KANA, JIS0208, JIS0212, JIS0213, JIS0213B, GB2312, KSC5601 };
 
 static const struct {
 	const char	*escape;	/* what follows ESC */
@@ -16,9 +17,8 @@ static const struct {
 } escapes[] = {
 	{ "(B", ROMAN }, { "(J", ROMAN }, { "(H", ROMAN }, { "(I", KANA },
 	{ "$B", JIS0208 }, { "$@", JIS0208 }, { "$(B", JIS0208 }, { "$(@", JIS0208 },
-	{ "$(O", JIS0208 }, { "$(Q", JIS0208 }, { "$(D", JIS0212 },
+	{ "$(O", JIS0213 }, { "$(Q", JIS0213 }, { "$(P", JIS0213B }, { "$(D", JIS0212 },
 	{ "$A", GB2312 }, { "$(A", GB2312 }, { "$(C", KSC5601 },
-	{ "$(P", FOREIGN },
 	{ "&@", JIS0208 },	/* announces JIS X 0208-1990; "ESC $ B" follows */
 };
 
@@ -59,14 +59,22 @@ add_bad(struct jis *j)
 	add(j, SK_CS_SJIS, 0xFF, 0, 0, 1);
 }
 
-/* Two bytes, both 0x21..0x7E, in the set that is on. */
+/* Two bytes, both 0x21..0x7E (or a row of users), in the set that is on. */
 static void
 add_pair(struct jis *j, uint8_t a, uint8_t b)
 {
+	struct sk_charset_pair p;
+
 	switch (j->set) {
 	case JIS0208:
-		add(j, SK_CS_SJIS, (uint8_t)((a - 0x21) / 2 + (a < 0x5F ? 0x81 : 0xC1)),
-		    (uint8_t)(a % 2 == 0 ? b + 0x7E : b < 0x60 ? b + 0x1F : b + 0x20), 0, 2);
+		p = sk_charset_shifted(a, b);
+		add(j, SK_CS_SJIS, p.a, p.b, 0, 2);
+		break;
+	case JIS0213:
+		add(j, SK_CS_JISX0213, a | 0x80, b | 0x80, 0, 2);
+		break;
+	case JIS0213B:
+		add(j, SK_CS_JISX0213, 0x8F, a | 0x80, b | 0x80, 3);
 		break;
 	case JIS0212:
 		add(j, SK_CS_EUCJP, 0x8F, a | 0x80, b | 0x80, 3);
@@ -158,6 +166,13 @@ step(struct jis *j, struct sk_span in)
 		j->shifted = false;
 		if (j->set != ROMAN && !set_goes_on(sk_span_from(in, 1)))
 			j->set = ROMAN;
+	}
+	/* Rows 95 to 119: where code page 50221 has the characters of users, and
+	 * those of IBM stand for who only counts on. */
+	if (c >= 0x7F && c <= 0x97 && j->set == JIS0208 && !j->shifted && in.n > 1 &&
+	    graphic(in.p[1])) {
+		add_pair(j, c, in.p[1]);
+		return 2;
 	}
 	if (c >= 0xA1 && c <= 0xDF)
 		add(j, SK_CS_SJIS, c, 0, 0, 1);

@@ -94,6 +94,38 @@ static const struct {
 	{ "cspc8codepage437", SK_CS_CP437 }, { "ibm866", SK_CS_CP866 },
 	{ "cp866", SK_CS_CP866 }, { "866", SK_CS_CP866 }, { "csibm866", SK_CS_CP866 },
 	{ "dos866", SK_CS_CP866 },
+	/* Of programs, rather than of registries. */
+	{ "932", SK_CS_SJIS }, { "japanese", SK_CS_SJIS }, { "sjisms", SK_CS_SJIS },
+	{ "shiftjisms", SK_CS_SJIS }, { "mscp932", SK_CS_SJIS }, { "mswin932", SK_CS_SJIS },
+	{ "cp942", SK_CS_SJIS }, { "cp942c", SK_CS_SJIS }, { "ibm942", SK_CS_SJIS },
+	{ "pck", SK_CS_SJIS }, { "sjisopen", SK_CS_SJIS }, { "sjis2004", SK_CS_SJIS },
+	{ "sjisx0213", SK_CS_SJIS }, { "macjapanese", SK_CS_SJIS },
+	{ "windows31jms", SK_CS_SJIS }, { "iso2022jpext", SK_CS_ISO2022JP },
+	{ "csiso2022jpext", SK_CS_ISO2022JP }, { "csiso2022jp3", SK_CS_ISO2022JP },
+	{ "csiso2022jp1", SK_CS_ISO2022JP }, { "iso2022jpesc", SK_CS_ISO2022JP },
+	{ "iso2022jpsio", SK_CS_ISO2022JP }, { "jis7", SK_CS_ISO2022JP },
+	{ "jis8", SK_CS_ISO2022JP }, { "japaneseeuc", SK_CS_EUCJP },
+	{ "eucjpopen", SK_CS_EUCJP }, { "eucjisx0213", SK_CS_EUCJP },
+	{ "eucjpext", SK_CS_EUCJP }, { "eucj", SK_CS_EUCJP }, { "936", SK_CS_GB18030 }, { "cngb", SK_CS_GB18030 },
+	{ "gb23121980", SK_CS_GB18030 }, { "gb180302000", SK_CS_GB18030 },
+	{ "gb180302005", SK_CS_GB18030 }, { "windows9362000", SK_CS_GB18030 },
+	{ "eucgb2312cn", SK_CS_GB18030 }, { "gb2312charset", SK_CS_GB18030 },
+	{ "macsimpchinese", SK_CS_GB18030 }, { "macchinesesimp", SK_CS_GB18030 },
+	{ "950", SK_CS_BIG5 }, { "big5tw", SK_CS_BIG5 }, { "hkscs", SK_CS_BIG5 },
+	{ "big5hkscs2004", SK_CS_BIG5 }, { "mactradchinese", SK_CS_BIG5 },
+	{ "macchinesetrad", SK_CS_BIG5 }, { "cp951", SK_CS_BIG5 }, { "hkscsbig5", SK_CS_BIG5 },
+	{ "949", SK_CS_EUCKR }, { "ksx1001", SK_CS_EUCKR }, { "ksc56011992", SK_CS_EUCKR },
+	{ "mackorean", SK_CS_EUCKR }, { "koreanuhc", SK_CS_EUCKR }, { "1251", SK_CS_CP1251 },
+	{ "ansi1251", SK_CS_CP1251 }, { "1252", SK_CS_CP1252 }, { "latin", SK_CS_LATIN1 },
+	{ "iso8859", SK_CS_LATIN1 }, { "u7", SK_CS_UTF7 }, { "65000", SK_CS_UTF7 },
+	{ "cp65000", SK_CS_UTF7 }, { "u8", SK_CS_UTF8 }, { "utf", SK_CS_UTF8 },
+	{ "utf8n", SK_CS_UTF8 }, { "utf8bom", SK_CS_UTF8 }, { "utf8ucs2", SK_CS_UTF8 },
+	{ "646", SK_CS_ASCII }, { "unicodelittle", SK_CS_UTF16LE },
+	{ "unicodelittleunmarked", SK_CS_UTF16LE }, { "cp1200", SK_CS_UTF16LE },
+	{ "1200", SK_CS_UTF16LE }, { "iso10646ucs2le", SK_CS_UTF16LE },
+	{ "u16", SK_CS_UTF16BE }, { "unicodefffe", SK_CS_UTF16BE },
+	{ "unicodebig", SK_CS_UTF16BE }, { "unicodebigunmarked", SK_CS_UTF16BE },
+	{ "cp1201", SK_CS_UTF16BE }, { "1201", SK_CS_UTF16BE },
 };
 
 const char *
@@ -102,9 +134,19 @@ sk_charset_name(enum sk_charset cs)
 	return names[(unsigned)cs < SK_CS_COUNT ? cs : SK_CS_UNKNOWN];
 }
 
+static enum sk_charset
+listed(const char *bare)
+{
+	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
+		if (strcmp(bare, labels[i].label) == 0)
+			return labels[i].cs;
+	return SK_CS_UNKNOWN;
+}
+
 enum sk_charset
 sk_charset_find(struct sk_span label)
 {
+	enum sk_charset cs;
 	char bare[48];
 	size_t n = 0;
 
@@ -121,8 +163,7 @@ sk_charset_find(struct sk_span label)
 		bare[n++] = (char)c;
 	}
 	bare[n] = '\0';
-	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-		if (strcmp(bare, labels[i].label) == 0)
-			return labels[i].cs;
-	return SK_CS_UNKNOWN;
+	if ((cs = listed(bare)) == SK_CS_UNKNOWN && bare[0] == 'x')
+		cs = listed(bare + (strncmp(bare, "xwindows", 8) == 0 ? 8 : 1));
+	return cs;
 }

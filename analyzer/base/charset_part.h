@@ -3,6 +3,12 @@
 /* What the files of the charset code share; the contract is base/charset.h. */
 #include "base/charset.h"
 
+/* Converters of the system's behind those that have a name: JIS X 0213 in the
+ * form of EUC, and what Microsoft's Big5 has besides. */
+#define SK_CS_JISX0213	((enum sk_charset)SK_CS_COUNT)
+#define SK_CS_CP950	((enum sk_charset)(SK_CS_COUNT + 1))
+#define SK_CS_CONVERTERS (SK_CS_COUNT + 2)
+
 /*
  * Converts one stretch that ends between two characters; counts into *bad.
  * in_step says that every lead byte is known to have its second one.
@@ -22,4 +28,12 @@ void	sk_charset_sjis_learn(size_t (*convert)(const uint8_t *in, size_t n, uint8_
 	    size_t room));
 /* Converts *in up to what it cannot read; false without a table. */
 bool	sk_charset_sjis(struct sk_span *in, struct sk_buf *out);
+/* The same of EUC-JP, with a table. */
+void	sk_charset_euc(struct sk_span *in, struct sk_buf *out);
+bool	sk_charset_sjis_ready(void);
+/* The pair of Shift_JIS that stands for a pair of JIS X 0208 (7-bit; rows to
+ * 0x97, those of users and of IBM). */
+struct sk_charset_pair {
+	uint8_t	a, b;
+} sk_charset_shifted(uint8_t a, uint8_t b);
 #endif

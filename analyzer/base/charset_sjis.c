@@ -50,32 +50,113 @@ lookup(struct sk_span in, uint32_t *cp_r)
 }
 
 bool
+sk_charset_sjis_ready(void)
+{
+	return table.ready;
+}
+
+/* JIS X 0208, annex 1: two rows of 94 in each lead byte. */
+struct sk_charset_pair
+sk_charset_shifted(uint8_t a, uint8_t b)
+{
+	return (struct sk_charset_pair){
+		(uint8_t)((a - 0x21) / 2 + (a < 0x5F ? 0x81 : 0xC1)),
+		(uint8_t)(a % 2 == 0 ? b + 0x7E : b < 0x60 ? b + 0x1F : b + 0x20)
+	};
+}
+
+/* Where UTF-8 waits until it is worth a copy. */
+struct chunk {
+	size_t	n;
+	uint8_t	bytes[1024];
+};
+
+/* Room for one character more. */
+static void
+make_room(struct chunk *c, struct sk_buf *out)
+{
+	if (c->n + 3 <= sizeof c->bytes)
+		return;
+	(void)sk_buf_put(out, c->bytes, c->n);
+	c->n = 0;
+}
+
+static void
+add(struct chunk *c, uint32_t cp)
+{
+	uint8_t *to = c->bytes + c->n;
+
+	if (cp < 0x80) {
+		to[0] = (uint8_t)cp;
+		c->n += 1;
+	} else if (cp < 0x800) {
+		to[0] = (uint8_t)(0xC0 | cp >> 6);
+		to[1] = (uint8_t)(0x80 | (cp & 0x3F));
+		c->n += 2;
+	} else {
+		to[0] = (uint8_t)(0xE0 | cp >> 12);
+		to[1] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
+		to[2] = (uint8_t)(0x80 | (cp & 0x3F));
+		c->n += 3;
+	}
+}
+
+bool
 sk_charset_sjis(struct sk_span *in, struct sk_buf *out)
 {
-	uint8_t chunk[1024];
+	struct chunk c = { .n = 0 };
 	struct sk_span s = *in;
-	size_t n = 0, took = 1;
+	size_t took = 1;
 
-	for (; table.ready && s.n > 0 && took > 0 && !out->full; s.p += took, s.n -= took) {
-		uint32_t cp;
+	for (; table.ready && s.n > 0 && !out->full; s.p += took, s.n -= took) {
+		uint32_t cp = s.p[0];
 
-		if (n + 3 > sizeof chunk) {
-			(void)sk_buf_put(out, chunk, n);
-			n = 0;
-		}
 		took = 1;
-		if (s.p[0] < 0x80) {
-			chunk[n++] = s.p[0];
-		} else if ((took = lookup(s, &cp)) > 0 && cp < 0x800) {
-			chunk[n++] = (uint8_t)(0xC0 | cp >> 6);
-			chunk[n++] = (uint8_t)(0x80 | (cp & 0x3F));
-		} else if (took > 0) {
-			chunk[n++] = (uint8_t)(0xE0 | cp >> 12);
-			chunk[n++] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
-			chunk[n++] = (uint8_t)(0x80 | (cp & 0x3F));
-		}
+		if (cp >= 0x80 && (took = lookup(s, &cp)) == 0)
+			break;
+		make_room(&c, out);
+		add(&c, cp);
 	}
-	(void)sk_buf_put(out, chunk, n);
+	(void)sk_buf_put(out, c.bytes, c.n);
 	*in = s;
 	return table.ready;
+}
+
+/* Code point at the head of in, which is no ASCII, and how many bytes it has. */
+static size_t
+lookup_euc(struct sk_span in, uint32_t *cp_r)
+{
+	struct sk_charset_pair p;
+
+	if (in.n < 2 || in.p[1] < 0xA1 || in.p[1] == 0xFF)
+		return 0;
+	if (in.p[0] == 0x8E)
+		*cp_r = table.one[in.p[1] - 0x80];
+	else if (in.p[0] < 0xA1 || in.p[0] == 0xFF)
+		return 0;
+	else {
+		p = sk_charset_shifted(in.p[0] & 0x7F, in.p[1] & 0x7F);
+		*cp_r = table.two[p.a - 0x80][p.b - 0x40];
+	}
+	return *cp_r != 0 ? 2 : 0;
+}
+
+void
+sk_charset_euc(struct sk_span *in, struct sk_buf *out)
+{
+	struct chunk c = { .n = 0 };
+	struct sk_span s = *in;
+	size_t took = 1;
+
+	for (; s.n > 0 && !out->full; s.p += took, s.n -= took) {
+		uint32_t cp = s.p[0];
+
+		took = 1;
+		if (cp >= 0x80 && (took = lookup_euc(s, &cp)) == 0)
+			break;
+		make_room(&c, out);
+		add(&c, cp);
+	}
+	(void)sk_buf_put(out, c.bytes, c.n);
+	*in = s;
 }

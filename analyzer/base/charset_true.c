@@ -69,7 +69,7 @@ price(const struct reading *r, struct sk_span sample, uint32_t most)
 
 static const char *const jis_escapes[] = {
 	"\x1B$B", "\x1B$@", "\x1B$(B", "\x1B$(@", "\x1B$(D", "\x1B$(O", "\x1B$(Q", "\x1B(J",
-	"\x1B(I", "\x1B(B", "\x1B(H"
+	"\x1B(I", "\x1B(B", "\x1B(H", "\x1B$(P", "\x1B$A", "\x1B$(A", "\x1B$(C"
 };
 
 static bool

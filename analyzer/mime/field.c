@@ -53,16 +53,33 @@ raw_pairs(struct sk_span s)
 	return !sk_utf8_valid(s);
 }
 
-/* ISO-2022-JP, RFC 1468: from ESC $ B (or @) to ESC ( B (or J). */
+/*
+ * The run at the head of s, where the escape sequence that ends it is missing:
+ * to the quote that stands where a character would begin and closes the value.
+ * (As first half of one it would be a sign of mathematics before ";".)
+ */
+static size_t
+endless_run(struct sk_span s)
+{
+	for (size_t i = 3; i < s.n; i += 2)
+		if (s.p[i] == '"' && (i + 1 == s.n || s.p[i + 1] == ';' || s.p[i + 1] == '\r'))
+			return i;
+	return s.n;
+}
+
+/* ISO-2022-JP, RFC 1468: from ESC $ B (or @) to ESC ( B (or J), or to the next
+ * that begins one; no further is looked, or many would cost their square. */
 static size_t
 escape_run(struct sk_span s, size_t at)
 {
-	size_t line = sk_span_chr(s, '\n', at), end;
+	size_t next = sk_span_chr(s, 033, at + 2), line;
+	struct sk_span run = sk_span_from(sk_span_head(s, next), at);
 
-	if (line != SK_SPAN_NONE)	/* a line ends it as well */
-		s.n = line;
-	end = sk_span_find(s, SK_SPAN("\033("), at + 2);
-	return (end == SK_SPAN_NONE || end + 3 > s.n ? s.n : end + 3) - at;
+	if ((line = sk_span_chr(run, '\n', 0)) != SK_SPAN_NONE)	/* a line ends it as well */
+		return endless_run(sk_span_head(run, line));
+	if (next == SK_SPAN_NONE || next + 1 >= s.n || s.p[next + 1] != '(')
+		return endless_run(run);
+	return (next + 3 > s.n ? s.n : next + 3) - at;
 }
 
 size_t

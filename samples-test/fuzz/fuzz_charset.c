@@ -11,6 +11,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	struct sk_span in, rest;
 	struct sk_buf out;
 	enum sk_charset declared;
+	struct sk_charset_many many;
 	size_t bad;
 	uint32_t cp;
 
@@ -36,6 +37,11 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	if (sk_charset_true(in, declared) >= SK_CS_COUNT ||
 	    (sk_utf8_valid(in) && declared == SK_CS_UTF8 && n > 1 && in.p[0] > 0x7F &&
 	    sk_span_chr(in, 0, 0) == SK_SPAN_NONE && sk_charset_true(in, declared) != SK_CS_UTF8))
+		abort();
+	many = (struct sk_charset_many){ .before = declared };
+	sk_charset_many_add(&many, sk_span_head(in, n / 3));
+	sk_charset_many_add(&many, sk_span_from(in, n / 3));
+	if (sk_charset_many_true(&many) >= SK_CS_COUNT)
 		abort();
 	(void)sk_charset_find(in);
 	for (rest = in; sk_utf8_next(&rest, &cp);)

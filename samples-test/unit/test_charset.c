@@ -247,6 +247,28 @@ static const struct {
 	{ SK_CS_ISO2022JP, SK_LIT("\x1B$(D0!\x1B(B"), "丂", 0 },
 	{ SK_CS_ISO2022JP, SK_LIT("\x1B&@\x1B$B@A\x1B(J\\"), "請\\", 0 },
 	{ SK_CS_ISO2022JP, SK_LIT("\x1B$AVPND\x1B$(C09\x1B(B"), "中文갯", 0 },
+	/* NEC's selection, characters of users, IBM's by mere counting on. */
+	{ SK_CS_ISO2022JP, SK_LIT("\x1B$B|b-!-j\x1B(B"), "髙①㈱", 0 },
+	{ SK_CS_ISO2022JP, SK_LIT("\x1B$B\x7F!\x92~\x96~\x1B(B"), "\xEE\x80\x80\xEE\x9D\x97髙", 0 },
+	/* JIS X 0213, both planes, both editions; a letter with a mark that may
+	 * wait in the converter. */
+	{ SK_CS_ISO2022JP, SK_LIT("\x1B$(O)R\x1B$(Q.!\x1B$(P!!\x1B(B"), "Ü俱𠂉", 0 },
+	{ SK_CS_ISO2022JP, SK_LIT("\x1B$(Q$+\x1B(B"), "か", 0 },
+	{ SK_CS_ISO2022JP, SK_LIT("\x1B$(Q$w\x1B(B"), "か\xE3\x82\x9A", 0 },
+	/* A wave dash is Microsoft's. */
+	{ SK_CS_ISO2022JP, SK_LIT("\x1B$B!A!]\x1B(B"), "～－", 0 },
+	{ SK_CS_SJIS, SK_LIT("\x81\x60\x87\x40\xFB\xFC\xEE\xE0\xF0\x40"), "～①髙髙\xEE\x80\x80", 0 },
+	/* Code page 51932, and what only eucJP-ms has. */
+	{ SK_CS_EUCJP, SK_LIT("\xFC\xE2\xAD\xA1\x8E\xB1\xA1\xC1"), "髙①ｱ～", 0 },
+	{ SK_CS_EUCJP, SK_LIT("\x8F\xB0\xA1\x8F\xB0\xA2\xC0\xC1\xF5\xA1"), "丂丄請\xEE\x80\x80", 0 },
+	{ SK_CS_EUCJP, SK_LIT("\x8E\x41\x8F\xB0\x41\x81\xC0\xC1"), FFFD "A" FFFD FFFD "A\xC2\x81請", 3 },
+	/* Hong Kong's, ETEN's kana, Microsoft's euro sign. */
+	{ SK_CS_BIG5, SK_LIT("\xC6\xE7\xA3\xE1\xFA\x40\xF9\xD6\x88\x66"), "ぁ€𠕇碁Ê", 0 },
+	{ SK_CS_BIG5, SK_LIT("\x88\x66\xFF\xA4\xA4"), "Ê" FFFD "中", 1 },
+	{ SK_CS_GB18030, SK_LIT("\x81\x30\x81\x30\x95\x32\x82\x36\x80"), "\xC2\x80𠀀" FFFD, 1 },
+	{ SK_CS_GB18030, SK_LIT("\xD5\x88\xA8\xBC\x81\x40"), "請ḿ丂", 0 },
+	/* The UTF-7 of IMAP is another. */
+	{ SK_CS_UTF7, SK_LIT("&ZeVnLIqe-"), "&ZeVnLIqe-", 0 },
 	/* Cut in an escape sequence, in a pair; an escape that is none. */
 	{ SK_CS_ISO2022JP, SK_LIT("\x1B$B@A5a=q\x1B("), "請求書", 0 },
 	{ SK_CS_ISO2022JP, SK_LIT("\x1B$B@A5a=q\x1B"), "請求書", 0 },
@@ -365,6 +387,14 @@ static const struct {
 	{ "gb2312", SK_CS_GB18030 }, { "GBK", SK_CS_GB18030 }, { "Big5", SK_CS_BIG5 },
 	{ "KOI8-R", SK_CS_KOI8R }, { "windows-1251", SK_CS_CP1251 },
 	{ "Windows-1252", SK_CS_CP1252 }, { "ISO-8859-1", SK_CS_LATIN1 },
+	{ "csshiftjis", SK_CS_SJIS }, { "x-ms-cp932", SK_CS_SJIS }, { "shift-jis", SK_CS_SJIS },
+	{ "iso-2022-jp-ms", SK_CS_ISO2022JP }, { "ISO2022-JP", SK_CS_ISO2022JP },
+	{ "x-windows-50221", SK_CS_ISO2022JP }, { "_iso-2022-jp$ESC", SK_CS_ISO2022JP },
+	{ "eucJP-ms", SK_CS_EUCJP }, { "cp51932", SK_CS_EUCJP }, { "gb_2312-80", SK_CS_GB18030 },
+	{ "x-gbk", SK_CS_GB18030 }, { "x-gb2312", SK_CS_GB18030 }, { "CN-GB", SK_CS_GB18030 },
+	{ "cn-big5", SK_CS_BIG5 }, { "x-x-big5", SK_CS_BIG5 }, { "Big5-HKSCS", SK_CS_BIG5 },
+	{ "x-windows-950", SK_CS_BIG5 }, { "unicode-1-1-utf-7", SK_CS_UTF7 },
+	{ "x", SK_CS_UNKNOWN }, { "x-windows-", SK_CS_UNKNOWN }, { "unknown-8bit", SK_CS_UNKNOWN },
 	{ "ks_c_5601-1987", SK_CS_EUCKR }, { "utf-16", SK_CS_UTF16BE }, { "cp866", SK_CS_CP866 },
 	{ "", SK_CS_UNKNOWN }, { "x-unknown", SK_CS_UNKNOWN }, { "---", SK_CS_UNKNOWN },
 	{ "unknown", SK_CS_UNKNOWN }, { "iso-2022-kr", SK_CS_UNKNOWN },

@@ -94,6 +94,79 @@ raw_text(void **state)
 	CHECK(rows);
 }
 
+/* What Japanese, Chinese and Russian mailers do to a subject. */
+static void
+charsets(void **state)
+{
+	static const struct row rows[] = {
+		/* no escape at the end */
+		{ "=?iso-2022-jp?B?GyRCQEE1YT1xJE5Bd0lV?=",
+		    "請求書の送付", SK_CS_ISO2022JP, SK_CS_ISO2022JP },
+		/* cut after byte 1 */
+		{ "=?iso-2022-jp?B?Gw==?=\x0D\x0A =?iso-2022-jp?B?JEJAQTVhPXEkTkF3SVUbKEI=?=",
+		    "請求書の送付", SK_CS_ISO2022JP, SK_CS_ISO2022JP },
+		/* cut after byte 2 */
+		{ "=?iso-2022-jp?B?GyQ=?=\x0D\x0A =?iso-2022-jp?B?QkBBNWE9cSROQXdJVRsoQg==?=",
+		    "請求書の送付", SK_CS_ISO2022JP, SK_CS_ISO2022JP },
+		/* cut after byte 4 */
+		{ "=?iso-2022-jp?B?GyRCQA==?=\x0D\x0A =?iso-2022-jp?B?QTVhPXEkTkF3SVUbKEI=?=",
+		    "請求書の送付", SK_CS_ISO2022JP, SK_CS_ISO2022JP },
+		/* cut after byte 16 */
+		{ "=?iso-2022-jp?B?GyRCQEE1YT1xJE5Bd0lVGw==?=\x0D\x0A =?iso-2022-jp?B?KEI=?=",
+		    "請求書の送付", SK_CS_ISO2022JP, SK_CS_ISO2022JP },
+		/* cut after byte 17 */
+		{ "=?iso-2022-jp?B?GyRCQEE1YT1xJE5Bd0lVGyg=?=\x0D\x0A =?iso-2022-jp?B?Qg==?=",
+		    "請求書の送付", SK_CS_ISO2022JP, SK_CS_ISO2022JP },
+		/* half-width kana, three ways */
+		{ "=?iso-2022-jp?B?GyhJMTIzNBsoQg==?=",
+		    "ｱｲｳｴ", SK_CS_ISO2022JP, SK_CS_ISO2022JP },
+		{ "=?iso-2022-jp?B?DjEyMzQPIQ==?=",
+		    "ｱｲｳｴ!", SK_CS_ISO2022JP, SK_CS_ISO2022JP },
+		{ "=?iso-2022-jp?B?GyRCQEEbKEKxsg==?=",
+		    "請ｱｲ", SK_CS_ISO2022JP, SK_CS_ISO2022JP },
+		/* labels that lie */
+		{ "=?us-ascii?B?GyRCQEE1YT1xJE5Bd0lVGyhC?=",
+		    "請求書の送付", SK_CS_ASCII, SK_CS_ISO2022JP },
+		{ "=?utf-8?B?GyRCQEE1YT1xJE5Bd0lVGyhC?=",
+		    "請求書の送付", SK_CS_UTF8, SK_CS_ISO2022JP },
+		{ "=?iso-2022-jp?B?kL+LgY+RgsyRl5V0?=",
+		    "請求書の送付", SK_CS_ISO2022JP, SK_CS_SJIS },
+		{ "=?shift_jis?B?6KuL5rGC5pu444Gu6YCB5LuY?=",
+		    "請求書の送付", SK_CS_SJIS, SK_CS_UTF8 },
+		{ "=?iso-8859-1?B?udjT2tXZv6q74dLptcTNqNaq?=",
+		    "关于召开会议的通知", SK_CS_LATIN1, SK_CS_GB18030 },
+		/* Japanese, written in China */
+		{ "=?gb2312?B?1YjH85X4pM7Lzbi2?=",
+		    "請求書の送付", SK_CS_GB18030, SK_CS_GB18030 },
+		{ "=?gb18030?B?gTCBMJUygjY=?=",
+		    "\xC2\x80\xF0\xA0\x80\x80", SK_CS_GB18030, SK_CS_GB18030 },
+		{ "=?big5?B?xuf51vna?=",
+		    "ぁ碁恒", SK_CS_BIG5, SK_CS_BIG5 },
+		/* UTF-7, as two mailers write it */
+		{ "=?utf-7?Q?+istsQmb4-?=",
+		    "請求書", SK_CS_UTF7, SK_CS_UTF7 },
+		{ "=?unicode-1-1-utf-7?B?K2lzdHNRbWI0LQ==?=",
+		    "請求書", SK_CS_UTF7, SK_CS_UTF7 },
+		{ "=?x-sjis?B?lVyOhg==?=",
+		    "表紙", SK_CS_SJIS, SK_CS_SJIS },
+		{ "=?cp932?B?+/yHQIFg?=",
+		    "髙①～", SK_CS_SJIS, SK_CS_SJIS },
+		{ "=?euc-jp?B?/OKPsKGOsQ==?=",
+		    "髙丂ｱ", SK_CS_EUCJP, SK_CS_EUCJP },
+		/* raw and folded, with and without going back to ASCII */
+		{ "\x1B$B@A\x0D\x0A \x1B$B5a=q\x1B(B",
+		    "請 求書", 0, SK_CS_ISO2022JP },
+		{ "\x1B$B@A5a=q$NAwIU\x1B(B\x0D\x0A \x1B$B@A5a=q$NAwIU\x1B(B",
+		    "請求書の送付 請求書の送付", 0, SK_CS_ISO2022JP },
+		/* the UTF-7 of IMAP is not read */
+		{ "=?utf-8?B?JlpVc3d4LQ==?=",
+		    "&ZUswx-", SK_CS_UTF8, SK_CS_ASCII },
+	};
+
+	(void)state;
+	CHECK(rows);
+}
+
 static void
 nul(void **state)
 {
@@ -207,6 +280,41 @@ names(void **state)
 		{ D "attachment; filename*=\"Shift_JIS'ja'%95%5C.exe\"", { "表.exe" }, false, false },
 		{ D "attachment; filename*=a%20b.exe", { "a b.exe" }, false, false },
 		{ D "attachment; filename*=utf-8''%zz%4", { "%zz%4" }, false, false },
+		/* Charsets */
+		/* a cut inside an escape sequence, inside a character, before the last one */
+		{ D "attachment; filename*0*=iso-2022-jp''%1B;\n filename*1*=%24%42%40%41%35%61%3D%71%1B%28%42.exe",
+		    { "請求書.exe" }, false, false },
+		{ D "attachment; filename*0*=iso-2022-jp''%1B%24;\n filename*1*=%42%40%41%35%61%3D%71%1B%28%42.exe",
+		    { "請求書.exe" }, false, false },
+		{ D "attachment; filename*0*=iso-2022-jp''%1B%24%42%40;\n filename*1*=%41%35%61%3D%71%1B%28%42.exe",
+		    { "請求書.exe" }, false, false },
+		{ D "attachment; filename*0*=iso-2022-jp''%1B%24%42%40%41%35%61%3D%71%1B;\n filename*1*=%28%42.exe",
+		    { "請求書.exe" }, false, false },
+		/* none at the end */
+		{ D "attachment; filename*0*=iso-2022-jp''.a.%1B%24%42%40%41%35%61%3D%71%1B%28",
+		    { ".a.請求書" }, false, false },
+		/* the other half is a backslash */
+		{ D "attachment; filename*0*=shift_jis''%95;\n filename*1*=%5C.exe",
+		    { "表.exe" }, false, false },
+		{ D "attachment; filename*0*=gb2312''%B9%D8%D3;\n filename*1*=%DA%BB%E1%D2%E9.doc",
+		    { "关于会议.doc" }, false, false },
+		/* labels that lie */
+		{ D "attachment; filename*=us-ascii''%1B%24%42%40%41%35%61%3D%71%1B%28%42.exe",
+		    { "請求書.exe" }, false, false },
+		{ D "attachment; filename*=iso-2022-jp''%90%BF%8B%81%8F%91.exe",
+		    { "請求書.exe" }, false, false },
+		{ D "attachment; filename*=shift_jis''%E8%AB%8B%E6%B1%82%E6%9B%B8.exe",
+		    { "請求書.exe" }, false, false },
+		/* RFC 2047 in a parameter, cut inside a character */
+		{ D "attachment; filename=\"=?iso-2022-jp?B?GyRCQA==?=\n =?iso-2022-jp?B?QTVhPXEbKEIuZXhl?=\"",
+		    { "請求書.exe" }, false, false },
+		/* raw, halves of characters being quotes and backslashes */
+		{ D "attachment; filename=\"" "\x1B$B$\"%\"$\\%\\\x1B(B" ".exe\"", { "あアぼボ.exe" }, false, false },
+		{ D "attachment; filename=\"" "a\x1B$B$\"%\"$\\%\\" "\"", { "aあアぼボ" }, false, false },
+		{ T "name=" "\x1B$B$\"%\"$\\%\\\x1B(B" ".exe", { "あアぼボ.exe" }, false, false },
+		{ D "attachment; filename=\"" "\x94\\\x95\\\x83\\\x8F\\" ".exe\"", { "能表ソ十.exe" }, false, false },
+		{ D "attachment; filename=\"" "\xB9\xD8\xD3\xDA\xBB\xE1\xD2\xE9" ".doc\"", { "关于会议.doc" }, false, false },
+		{ D "attachment; filename=\"" "\xE4\xCF\xC7\xCF\xD7\xCF\xD2" ".doc\"", { "Договор.doc" }, false, false },
 		/* none */
 		{ D "inline; size=3", { NULL }, false, false },
 		{ D "inline; filename=\"\"", { NULL }, false, false },
@@ -309,7 +417,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(encoded_words), cmocka_unit_test(joined_words),
-		cmocka_unit_test(raw_text), cmocka_unit_test(nul), cmocka_unit_test(names),
+		cmocka_unit_test(raw_text), cmocka_unit_test(charsets), cmocka_unit_test(nul), cmocka_unit_test(names),
 		cmocka_unit_test(name_charsets), cmocka_unit_test(mailboxes), cmocka_unit_test(dates),
 	};
 
