@@ -317,13 +317,52 @@ straight(const struct view *v, struct box b)
 	    share(l.paint + r.paint, rows) >= 150;
 }
 
+/* Share of what lies a little outside of b, all around, that is clear. */
+static unsigned
+apart(const struct view *v, struct box b)
+{
+	int gap = (int)width(b) / 12 + 2, left = (int)b.x0 - gap, top = (int)b.y0 - gap;
+	int right = (int)b.x1 - 1 + gap, low = (int)b.y1 - 1 + gap;
+	unsigned free = 0, all = 0;
+
+	for (int y = top; y <= low; y++)
+		for (int x = left; x <= right; x += y == top || y == low ? 1 : right - left) {
+			all++;
+			free += x < 0 || y < 0 || x >= (int)v->w || y >= (int)v->h ||
+			    at(v, (unsigned)x, (unsigned)y) == CLEAR;
+		}
+	return share(free, all);
+}
+
 static bool
 is_page(const struct view *v, const struct page *p)
 {
 	unsigned w = width(p->box), h = height(p->box);
 
+	/* A white shape on a tile, or the screen of a machine, is no sheet of paper. */
+	if (apart(v, p->box) < 55)
+		return false;
+
 	return h * 100 >= w * 108 && h * 100 <= w * 180 && h * 100 >= v->h * 58 &&
-	    share(p->white, w * h) >= 38 && straight(v, p->box);
+	    share(p->white, w * h) >= 34 && straight(v, p->box);
+}
+
+/* Programs for documents show a page as well, and a tool on it: a pencil, a lens, a
+ * plus, at its right as hands and badges go; the mark of a document's kind stands
+ * in the middle or at the left. */
+static bool
+has_tool(const struct view *v, struct box page, struct box all)
+{
+	unsigned long sum = 0;
+	unsigned n = 0, middle = page.x0 + width(page) / 2;
+
+	for (unsigned y = all.y0; y < all.y1; y++)
+		for (unsigned x = all.x0; x < all.x1; x++)
+			if (strong(at(v, x, y))) {
+				sum += x;
+				n++;
+			}
+	return n > 0 && sum / n > middle + width(page) / 9;
 }
 
 /* A page with what makes one believe it is a document. */
@@ -334,19 +373,53 @@ class_of_page(const struct view *v, const struct page *p)
 	enum kind colour;
 	unsigned area = width(b) * height(b), paint = accent(v, all, &colour);
 	unsigned lines = lines_of(v, b), red = count(v, all, RED), points = 0;
-	bool fold = folded(v, b), apart = share(v->opaque, v->w * v->h) <= 92;
+	bool fold = folded(v, b), free = share(v->opaque, v->w * v->h) <= 92;
 
-	if (!fold && !apart)
+	if (!fold && !free)
 		return SK_ICON_OTHER;	/* a picture on a white ground */
+	if (lines < 3 && share(paint, area) >= 8 && has_tool(v, b, all))
+		return SK_ICON_OTHER;
 	points += fold ? 3 : 0;
-	points += lines >= 4 ? 2 : lines >= 3 ? 1 : 0;
-	points += share(paint, area) >= 8 && share(paint, area) <= 110 ? 1 : 0;
+	points += lines >= 8 ? 3 : lines >= 4 ? 2 : lines >= 3 ? 1 : 0;
+	points += share(paint, area) >= 6 && share(paint, area) <= 110 ? 1 : 0;
 	if (points < 3 || (!fold && lines < 3))
 		return SK_ICON_OTHER;
 	/* The red label or mark that every reader of PDF uses. */
 	if (colour == RED && share(red, area) >= 6)
 		return SK_ICON_PDF;
 	return SK_ICON_DOCUMENT;
+}
+
+/* --- pages of one colour --- */
+
+/* Share of the triangle that a fold cuts off at the top right (left) that is clear. */
+static unsigned
+cut_off(const struct view *v, struct box b, unsigned leg, bool left)
+{
+	unsigned clear = 0, all = 0;
+
+	for (unsigned i = 0; i < leg; i++)
+		for (unsigned j = 0; j + i < leg; j++, all++)
+			clear += at(v, left ? b.x0 + j : b.x1 - 1 - j, b.y0 + i) == CLEAR;
+	return share(clear, all);
+}
+
+/*
+ * Since about 2012 many draw a document as a sheet of its program's colour, with a
+ * fold.  The fold, and nothing else, is missing of the rectangle.
+ */
+static bool
+is_coloured_page(const struct view *v, enum kind *colour_r)
+{
+	struct box b = opaque_box(v);
+	unsigned w = width(b), h = height(b), leg = w / 6, white = v->count[WHITE];
+	unsigned paint = accent(v, b, colour_r);
+
+	if (leg < 3 || h * 100 < w * 112 || h * 100 > w * 160 || h * 100 < v->h * 58 ||
+	    share(paint, v->opaque) < 60 || share(white, v->opaque) > 35)
+		return false;
+	return share(v->opaque, w * h) >= 88 && cut_off(v, b, leg, false) >= 70 &&
+	    cut_off(v, b, leg, true) <= 40;
 }
 
 /* --- folders and photographs --- */
@@ -364,7 +437,23 @@ row_span(const struct view *v, struct box b, unsigned y, unsigned *x0, unsigned 
 	return *x1 > *x0;
 }
 
-/* Manila, as wide as high at least, with a straight body and a tab at its top
+/* The tab ends at once: what only grows wider, row by row, is round. */
+static bool
+has_step(const struct view *v, struct box b)
+{
+	unsigned x0, x1, two[2] = { 0 };
+
+	for (unsigned y = b.y0; y < b.y1; y++) {
+		if (!row_span(v, b, y, &x0, &x1))
+			x0 = x1 = 0;
+		if (y >= b.y0 + height(b) / 16 + 2 && x1 - x0 >= two[y % 2] + width(b) / 7)
+			return true;
+		two[y % 2] = x1 - x0;
+	}
+	return false;
+}
+
+/* Manila or blue, as wide as high at least, with a straight body and a tab at its top
  * left that is narrower than the body. */
 static bool
 is_folder(const struct view *v)
@@ -373,8 +462,9 @@ is_folder(const struct view *v)
 	unsigned w = width(b), h = height(b), full = 0, rows = 0, x0, x1, y;
 
 	if (w * 100 < h * 98 || w * 100 > h * 175 || w * 100 < v->w * 60 ||
-	    share(v->count[YELLOW] + v->count[ORANGE], v->opaque) < 55 ||
-	    v->count[ORANGE] > v->count[YELLOW] ||
+	    (share(v->count[BLUE], v->opaque) < 70 &&
+	    (share(v->count[YELLOW] + v->count[ORANGE], v->opaque) < 55 ||
+	    v->count[ORANGE] > v->count[YELLOW])) ||
 	    share(v->opaque, w * h) < 70)
 		return false;
 	for (y = b.y0 + h * 35 / 100; y < b.y0 + h * 85 / 100; y++, rows++)
@@ -382,7 +472,7 @@ is_folder(const struct view *v)
 	if (share(full, rows) < 80)
 		return false;
 	y = b.y0 + h / 20;
-	return row_span(v, b, y, &x0, &x1) && (x1 - x0) * 100 <= w * 62 &&
+	return has_step(v, b) && row_span(v, b, y, &x0, &x1) && (x1 - x0) * 100 <= w * 62 &&
 	    (x1 - x0) * 100 >= w * 15 && (x0 - b.x0) * 100 <= w * 20;
 }
 
@@ -424,6 +514,7 @@ sk_icon_classify(const struct sk_icon *icon, struct sk_arena *arena)
 	size_t n = (size_t)v.w * v.h;
 	uint8_t *kind = sk_arena_array(arena, n, 1);
 	struct page page;
+	enum kind colour;
 
 	if (kind == NULL || v.w < 16 || v.h < 16)
 		return SK_ICON_OTHER;
@@ -439,6 +530,8 @@ sk_icon_classify(const struct sk_icon *icon, struct sk_arena *arena)
 		return SK_ICON_FOLDER;
 	if (is_picture(&v))
 		return SK_ICON_PICTURE;
+	if (is_coloured_page(&v, &colour))
+		return colour == RED ? SK_ICON_PDF : SK_ICON_DOCUMENT;
 	if (page_find(&v, arena, &page) && is_page(&v, &page))
 		return class_of_page(&v, &page);
 	return SK_ICON_OTHER;

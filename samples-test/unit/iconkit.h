@@ -410,6 +410,58 @@ draw_shield(struct canvas *c)
 	rect(c, 24, 4, 42, 26, 0xF2C12E);
 	poly(c, low, 3, 0xF2C12E);
 }
+/* A sheet of one colour, as many draw it since 2012. */
+static inline void
+coloured_sheet(struct canvas *c, uint32_t rgb, uint32_t fold)
+{
+	const double page[5][2] = { { 9, 3 }, { 29, 3 }, { 40, 14 }, { 40, 45 }, { 9, 45 } };
+	const double corner[3][2] = { { 29, 3 }, { 40, 14 }, { 29, 14 } };
+
+	poly(c, page, 5, rgb);
+	poly(c, corner, 3, fold);
+}
+static inline void
+draw_sheet_blue(struct canvas *c)
+{
+	coloured_sheet(c, 0x3B6FD4, 0x88A8E8);
+	text_lines(c, 15, 34, 22, 38, 0xFFFFFF);
+}
+static inline void
+draw_sheet_red(struct canvas *c)
+{
+	coloured_sheet(c, 0xD22B26, 0xE88080);
+	line(c, 16, 38, 24, 20, 2, 0xFFFFFF);
+	line(c, 24, 20, 33, 36, 2, 0xFFFFFF);
+}
+static inline void
+draw_folder_blue(struct canvas *c)
+{
+	rect(c, 4, 8, 20, 16, 0x2E6FB0);
+	rect(c, 4, 13, 44, 41, 0x4A9AE0);
+}
+static inline void
+draw_editor(struct canvas *c)		/* a page and a pencil: a program */
+{
+	sheet(c, 8, 40, 0x707880, 0xFFFFFF, 9);
+	line(c, 24, 36, 44, 14, 6, 0xF0A818);
+	line(c, 22, 40, 25, 36, 4, 0x403020);
+}
+static inline void
+draw_page_on_tile(struct canvas *c)
+{
+	rect(c, 2, 2, 46, 46, 0x2060C0);
+	rect(c, 14, 9, 34, 39, 0xFFFFFF);
+	text_lines(c, 17, 31, 14, 36, 0x8090A0);
+}
+static inline void
+draw_round_corner(struct canvas *c)	/* grows wider row by row */
+{
+	for (int y = 0; y < 40; y++) {
+		double w = 40 - (40 - y) * (40 - y) / 40.0;
+
+		rect(c, 4, 5 + y, 4 + w, 6 + y, 0xF29C38);
+	}
+}
 static inline void
 draw_setup(struct canvas *c)
 {
