@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include "inflate.h"
+#include "lzma.h"
 #include "stream.h"
 #include "tree.h"
 #include "xar.h"
@@ -103,12 +104,28 @@ bzip2(struct xar *x, struct sk_span in, uint64_t size, struct content *c)
 	c->why = out.stopped != NULL ? out.stopped : out.last == SK_STEP_END ? NULL : "damaged";
 }
 
+/* xar calls both kinds lzma, by the version of its library. */
+static void
+lzma(struct xar *x, struct sk_span in, uint64_t size, struct content *c)
+{
+	struct sk_buf b = sk_buf_new(x->u->arena, (size_t)x->u->budget->limit[SK_LIMIT_OBJECT_BYTES]);
+	struct sk_lzma_out out;
+
+	(void)size;
+	sk_lzma_stream(x->u, x->self, sk_span_begins(in, SK_SPAN("\xFD" "7zXZ")) ? SK_LZMA_XZ :
+	    SK_LZMA_ALONE, in, &x->given, &b, &out);
+	c->bytes = sk_buf_view(&b);
+	c->why = out.stopped != NULL ? out.stopped : out.unsupported ? "unsupported" :
+	    out.ended ? NULL : "damaged";
+}
+
 static const struct {
 	const char	*style;
 	void		(*decode)(struct xar *x, struct sk_span in, uint64_t size, struct content *c);
 } styles[] = {
 	{ "", plain }, { "application/octet-stream", plain }, { "application/x-gzip", zlib },
-	{ "application/x-bzip2", bzip2 }
+	{ "application/x-bzip2", bzip2 }, { "application/x-lzma", lzma },
+	{ "application/x-xz", lzma }
 };
 
 static struct content
