@@ -2,9 +2,11 @@
 #include "inflate.h"
 #include "sevenzip.h"
 #include "tree.h"
+#include "unpack/pe.h"
 
 enum {
 	ARCHIVES = 16,		/* in one object, that are read */
+	OVERLAY_SEARCHED = 1 << 20, /* bytes behind a program's sections, by fmt_pe */
 	LEVELS = 4		/* of headers packed in headers */
 };
 
@@ -20,6 +22,15 @@ struct job {
 
 /* ---- bid ---- */
 
+/* What a program of Windows carries is handed over by fmt_pe, which looks into its
+ * sections and this far into what stands behind them. */
+static bool
+is_handed_over(struct sk_span bytes, size_t at)
+{
+	return sk_pe_is(bytes) &&
+	    (at < OVERLAY_SEARCHED || !sk_pe_is_overlay(bytes, at - OVERLAY_SEARCHED));
+}
+
 /* 48 bits of the signature, 32 of a checksum.  Behind something else only with
  * both, and only where such things are made: a program that opens itself, a
  * picture or a document with an archive behind it, or what nobody knows. */
@@ -34,7 +45,7 @@ bid(struct sk_span bytes, enum sk_type type)
 	if (type != SK_TYPE_PE && type != SK_TYPE_UNKNOWN && type != SK_TYPE_IMAGE &&
 	    type != SK_TYPE_PDF)
 		return 0;
-	return sk_sevenzip_find(bytes, 0, &at) ? 80 : 0;
+	return sk_sevenzip_find(bytes, 0, &at) && !is_handed_over(bytes, at) ? 80 : 0;
 }
 
 /* ---- names ---- */

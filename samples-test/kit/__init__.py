@@ -8,6 +8,7 @@ from .zips import Zip, zipcrypto
 from .pe import Pe
 from .rar import Rar4, Rar5
 from .lnk import lnk
+from .sevenzip import SevenZip
 from .iso import Iso
 from .lzh import Lzh
 from .cab import Cab
