@@ -20,6 +20,8 @@ void	sk_charset_from_jis(struct sk_span in, struct sk_buf *out, size_t *bad);
 void	sk_charset_from_utf7(struct sk_span in, struct sk_buf *out, size_t *bad);
 void	sk_charset_from_utf16(struct sk_span in, bool little, struct sk_buf *out,
 	    size_t *bad);
+/* What a letter of base64 stands for, -1 if it is none. */
+int	sk_charset_base64(uint8_t c);
 /* --- charset_sjis.c --- */
 
 /* Fills the table once: convert gives the bytes of in, which are CP932, as UTF-8

@@ -82,16 +82,35 @@ has_jis_escape(struct sk_span s)
 	return false;
 }
 
-/* "+ZeVnLIqe-": a shift that ends as RFC 2152 wants it. */
+/*
+ * "+ZeVnLIqe-", or the same before any other sign that is no letter of base64
+ * (RFC 2152): then the bits must come out even and not be ASCII, or most
+ * text with a plus sign would be a shift.
+ */
+static bool
+is_shift(struct sk_span run, bool ended)
+{
+	unsigned left = (unsigned)(6 * run.n % 16);
+	unsigned last;
+
+	if (run.n < 3)
+		return false;
+	if (ended)
+		return true;
+	last = (unsigned)sk_charset_base64(run.p[run.n - 1]);
+	return left < 6 && (last & ((1u << left) - 1)) == 0 &&
+	    (sk_charset_base64(run.p[0]) > 0 || sk_charset_base64(run.p[1]) > 7);
+}
+
 static bool
 has_utf7_shift(struct sk_span s)
 {
 	for (size_t at = 0; (at = sk_span_chr(s, '+', at)) != SK_SPAN_NONE;) {
 		size_t n = ++at;
 
-		while (n < s.n && s.p[n] != '-' && s.p[n] != '+' && s.p[n] > ' ' && s.p[n] < 0x7F)
+		while (n < s.n && s.p[n] != '+' && sk_charset_base64(s.p[n]) >= 0)
 			n++;
-		if (n < s.n && s.p[n] == '-' && n - at >= 3)
+		if (is_shift(sk_span_head(sk_span_from(s, at), n - at), n < s.n && s.p[n] == '-'))
 			return true;
 		at = n;
 	}

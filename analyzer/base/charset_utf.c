@@ -61,8 +61,8 @@ sk_charset_from_utf16(struct sk_span in, bool little, struct sk_buf *out, size_t
 		put_bad(&u);	/* half a unit */
 }
 
-static int
-base64_value(uint8_t c)
+int
+sk_charset_base64(uint8_t c)
 {
 	if (c >= 'A' && c <= 'Z')
 		return c - 'A';
@@ -82,7 +82,7 @@ shifted_run(struct units *u, struct sk_span in)
 	size_t n = 0;
 	int v;
 
-	for (; n < in.n && (v = base64_value(in.p[n])) >= 0; n++) {
+	for (; n < in.n && (v = sk_charset_base64(in.p[n])) >= 0; n++) {
 		bits = bits << 6 | (uint32_t)v;
 		if ((have += 6) < 16)
 			continue;
