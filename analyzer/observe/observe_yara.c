@@ -3,7 +3,6 @@
 #include <yara.h>
 #include <yara/ahocorasick.h>
 #include "base/error.h"
-#include "base/hash.h"
 #include "observe/observe.h"
 #include "atoms.h"
 #include "rule_eye.h"
@@ -47,16 +46,10 @@ struct set {
 static struct set set_table[SK_SETS];
 static bool initialised;
 
-/* A file on its way into the sets. */
-struct candidate {
-	struct sk_rule_source	*source;
-	unsigned		 sets;	/* bits; 0: set aside */
-};
-
 struct build {
 	struct sk_arena		*arena;
 	struct sk_rules_info	*info;
-	struct candidate	*candidate;
+	struct sk_rule_candidate	*candidate;
 	size_t			 n;
 	struct sk_rule_entry		*entry;
 	size_t			 entries;
@@ -237,7 +230,7 @@ sets_of_types(const struct sk_rule_source *s)
 }
 
 static void
-admit(struct build *b, struct candidate *c)
+admit(struct build *b, struct sk_rule_candidate *c)
 {
 	struct sk_rule_import import[IMPORTS];
 	struct sk_rule_source *s = c->source;
@@ -273,7 +266,7 @@ own_text(struct build *b, const struct sk_rule_source *s)
  * plain set where the file is in the set of programs too: what begins with "MZ"
  * is scanned with that one. */
 static char *
-text_for(struct build *b, const struct candidate *c, unsigned which)
+text_for(struct build *b, const struct sk_rule_candidate *c, unsigned which)
 {
 	char *text = own_text(b, c->source);
 
@@ -286,15 +279,15 @@ text_for(struct build *b, const struct candidate *c, unsigned which)
  * NULL, and in *failed_r the file, if one failed that had compiled alone. */
 static YR_RULES *
 compile_texts(struct build *b, unsigned which,
-    char *(*text)(struct build *b, const struct candidate *c, unsigned which),
-    struct candidate **failed_r, struct complaint *bad_r)
+    char *(*text)(struct build *b, const struct sk_rule_candidate *c, unsigned which),
+    struct sk_rule_candidate **failed_r, struct complaint *bad_r)
 {
 	YR_COMPILER *y = compiler_new(bad_r);
 	YR_RULES *rules = NULL;
 
 	*failed_r = NULL;
 	for (size_t i = 0; y != NULL && i < b->n && *failed_r == NULL; i++) {
-		struct candidate *c = &b->candidate[i];
+		struct sk_rule_candidate *c = &b->candidate[i];
 		const char *t;
 
 		if ((c->sets & 1u << which) == 0)
@@ -316,7 +309,7 @@ static bool
 compile_set(struct build *b, unsigned which, int *error_r)
 {
 	struct complaint bad;
-	struct candidate *failed;
+	struct sk_rule_candidate *failed;
 
 	b->set[which].whole.rules = compile_texts(b, which, text_for, &failed, &bad);
 	*error_r = b->set[which].whole.rules == NULL && failed == NULL ? SK_E_MEMORY : 0;
@@ -441,7 +434,7 @@ may_go(struct sk_span name, void *user)
 
 /* A file's text without the rules that need a string with atoms of full length. */
 static char *
-rest_for(struct build *b, const struct candidate *c, unsigned which)
+rest_for(struct build *b, const struct sk_rule_candidate *c, unsigned which)
 {
 	struct sifted s = { .m = b->automaton, .ns = { .name = c->source->path } };
 	char *text = text_for(b, c, which);
@@ -483,7 +476,7 @@ sift_set(struct build *b, unsigned which)
 {
 	struct set *s = &b->set[which];
 	struct automaton m;
-	struct candidate *failed;
+	struct sk_rule_candidate *failed;
 	struct complaint bad;
 	uint8_t path[SK_ATOM_BYTES];
 
@@ -602,48 +595,13 @@ set_ready(struct set *s)
 }
 
 static int
-read_sources(struct build *b, const struct sk_warm *w)
-{
-	struct sk_buf all = sk_buf_new(b->arena, 64u << 20);
-	struct sk_rule_source *source;
-	int e = sk_rule_sources(w->rules, w->rules_n, b->arena, &source, &b->n);
-
-	if (e != 0)
-		return e;
-	b->candidate = sk_arena_array(b->arena, b->n, sizeof *b->candidate);
-	b->info->aside = sk_arena_array(b->arena, b->n, sizeof *b->info->aside);
-	if (b->candidate == NULL || b->info->aside == NULL)
-		return SK_E_MEMORY;
-	for (size_t i = 0; i < b->n; i++) {
-		b->candidate[i].source = &source[i];
-		sk_buf_text(&all, source[i].sha256);
-		sk_buf_byte(&all, '\n');
-	}
-	return sk_hash_sha256(sk_buf_view(&all), b->info->sha256);
-}
-
-/* Where there are rules for programs, the set of programs takes the plain ones in:
- * a second pass over the bytes costs more than a few rules more. */
-static void
-join_plain(struct build *b)
-{
-	bool programs = false;
-
-	for (size_t i = 0; i < b->n; i++)
-		programs = programs || (b->candidate[i].sets & 1u << SK_SET_PE) != 0;
-	for (size_t i = 0; programs && i < b->n; i++)
-		if ((b->candidate[i].sets & 1u << SK_SET_PLAIN) != 0)
-			b->candidate[i].sets |= 1u << SK_SET_PE;
-}
-
-static int
 build_sets(struct build *b)
 {
 	int e = 0;
 
 	for (size_t i = 0; i < b->n; i++)
 		admit(b, &b->candidate[i]);
-	join_plain(b);
+	sk_rule_join(b->candidate, b->n);
 	for (unsigned s = 0; s < SK_SETS && e == 0; s++) {
 		while (!compile_set(b, s, &e))
 			;
@@ -676,7 +634,7 @@ sk_yara_compile(const struct sk_warm *w)
 	*b.info = (struct sk_rules_info){ 0 };
 	if ((e = sk_yara_begin()) != 0)
 		return e;
-	e = read_sources(&b, w);
+	e = sk_rule_read(w, b.info, &b.candidate, &b.n);
 	if (e == 0)
 		e = build_sets(&b);
 	for (unsigned s = 0; s < SK_SETS; s++) {

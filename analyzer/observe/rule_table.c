@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
+#include "base/hash.h"
 #include "rule_table.h"
 
 _Static_assert(SK_TYPE_COUNT <= 64, "types of a rule are bits of one number");
@@ -46,6 +47,43 @@ sk_rule_sets(const struct sk_rule_import *import, size_t n)
 	}
 	typed = sets & ~(1u << SK_SET_FREE);
 	return n == 0 ? 1u << SK_SET_PLAIN : typed != 0 ? typed : sets;
+}
+
+int
+sk_rule_read(const struct sk_warm *w, struct sk_rules_info *info,
+    struct sk_rule_candidate **candidate_r, size_t *n_r)
+{
+	struct sk_buf all = sk_buf_new(w->arena, 64u << 20);
+	struct sk_rule_candidate *c;
+	struct sk_rule_source *source;
+	int e = sk_rule_sources(w->rules, w->rules_n, w->arena, &source, n_r);
+
+	*candidate_r = NULL;
+	if (e != 0)
+		return e;
+	c = sk_arena_array(w->arena, *n_r, sizeof *c);
+	info->aside = sk_arena_array(w->arena, *n_r, sizeof *info->aside);
+	if (c == NULL || info->aside == NULL)
+		return SK_E_MEMORY;
+	for (size_t i = 0; i < *n_r; i++) {
+		c[i].source = &source[i];
+		sk_buf_text(&all, source[i].sha256);
+		sk_buf_byte(&all, '\n');
+	}
+	*candidate_r = c;
+	return sk_hash_sha256(sk_buf_view(&all), info->sha256);
+}
+
+void
+sk_rule_join(struct sk_rule_candidate *candidate, size_t n)
+{
+	bool programs = false;
+
+	for (size_t i = 0; i < n; i++)
+		programs = programs || (candidate[i].sets & 1u << SK_SET_PE) != 0;
+	for (size_t i = 0; programs && i < n; i++)
+		if ((candidate[i].sets & 1u << SK_SET_PLAIN) != 0)
+			candidate[i].sets |= 1u << SK_SET_PE;
 }
 
 const char *

@@ -5,6 +5,7 @@
  * that can be reported, each under a name of its own, made once after compiling.
  */
 #include "observe/observe.h"
+#include "rule_source.h"
 #include "rule_text.h"
 
 /*
@@ -23,6 +24,18 @@ enum sk_set {
 extern const enum sk_type sk_set_type[SK_SETS];
 /* The sets, as bits, that a file with these imports belongs to; 0: none. */
 unsigned sk_rule_sets(const struct sk_rule_import *import, size_t n);
+/* A file on its way into the sets. */
+struct sk_rule_candidate {
+	struct sk_rule_source	*source;
+	unsigned		 sets;	/* bits; 0: set aside */
+};
+/* Reads the rules of w; makes room in info for files that are set aside, and its hash.
+ * In the arena of w.  0, SK_E_MEMORY. */
+int	sk_rule_read(const struct sk_warm *w, struct sk_rules_info *info,
+	    struct sk_rule_candidate **candidate_r, size_t *n_r);
+/* Where there are rules for programs, the set of programs takes the plain ones in:
+ * a second pass over the bytes costs more than a few rules more. */
+void	sk_rule_join(struct sk_rule_candidate *candidate, size_t n);
 /* Whether rules that import that module can match here: NULL, or why not. */
 const char *sk_rule_module(struct sk_span name);
 /* The bytes of a container are not worth scanning where its members were seen;
