@@ -88,7 +88,7 @@ find_one(struct sk_span s, struct sk_span lit, size_t from, size_t end)
 static size_t
 find_next(struct sk_span s, size_t from)
 {
-	size_t best = s.n < SEARCHED ? s.n : SEARCHED;
+	size_t best = from > s.n ? s.n : s.n - from < SEARCHED ? s.n : from + SEARCHED;
 	bool found = false;
 
 	for (size_t i = 0; i < sizeof beginning / sizeof *beginning && from < best; i++) {
@@ -114,6 +114,40 @@ add(struct sk_unpack *u, size_t self, struct sk_span label, struct sk_span bytes
 	if (index != 0 && pe->carried < SK_PE_CARRIED)
 		pe->carries[pe->carried++] = index;
 	return more;
+}
+
+/* ---- headers that tell their size ---- */
+
+/* True if s begins with a 7z that ends inside it, at *end_r. */
+static bool
+is_7z(struct sk_span s, uint64_t *end_r)
+{
+	uint64_t off, size;
+	uint8_t major;
+
+	/* 7zFormat.txt, SignatureHeader */
+	if (!sk_span_begins(s, SK_SPAN("7z\xBC\xAF\x27\x1C")) || s.n < 32 ||
+	    !sk_span_u8(s, 6, &major) || !sk_span_u64le(s, 12, &off) ||
+	    !sk_span_u64le(s, 20, &size) || major != 0 || size == 0 || off > s.n - 32 ||
+	    size > s.n - 32 - off)
+		return false;
+	*end_r = 32 + off + size;
+	return true;
+}
+
+static bool
+is_cab(struct sk_span s, uint64_t *end_r)
+{
+	uint32_t size, files;
+	uint16_t version;
+
+	/* MS-CAB 2.1, CFHEADER */
+	if (!sk_span_begins(s, SK_SPAN("MSCF\0\0\0\0")) || !sk_span_u32le(s, 8, &size) ||
+	    !sk_span_u32le(s, 16, &files) || !sk_span_u16le(s, 24, &version) ||
+	    version != 0x0103 || size > s.n || files < 36 || files >= size)
+		return false;
+	*end_r = size;
+	return true;
 }
 
 /* ---- overlay ---- */
@@ -176,23 +210,31 @@ first_of(struct sk_span s)
 
 /*
  * Readers of documents do not mind what follows, so a document may stand before
- * another load; anything else goes to the end, and looks behind itself.
+ * another load, and so may what tells its own size; anything else goes to the end,
+ * and looks behind itself.
  */
 static bool
 take_overlay(struct sk_unpack *u, size_t self, struct sk_span s, const struct zip_place *zip)
 {
 	enum sk_type type = SK_TYPE_UNKNOWN;
 	size_t at = first_of(s);
+	struct sk_span found;
+	uint64_t end;
 	bool more = true, last = false;
 
 	for (int i = 0; more && !last && i < FINDS; i++) {
 		if (at == SK_SPAN_NONE && (at = zip_at(zip, s)) == SK_SPAN_NONE)
 			return true;
-		(void)begins_something(sk_span_from(s, at), &type);
-		last = (sk_type_table[type].classes & SK_CLASS_DOCUMENT) == 0 || is_zip(type);
+		found = sk_span_from(s, at);
+		end = 1;
+		(void)begins_something(found, &type);
+		if (is_7z(found, &end) || is_cab(found, &end))
+			found = sk_span_head(found, (size_t)end);
+		else
+			last = (sk_type_table[type].classes & SK_CLASS_DOCUMENT) == 0 || is_zip(type);
 		if (!zip->itself || !is_zip(type))
-			more = add(u, self, SK_SPAN("overlay"), sk_span_from(s, at));
-		at = last ? at : find_next(s, at + 1);
+			more = add(u, self, SK_SPAN("overlay"), found);
+		at = last ? at : find_next(s, at + (size_t)end);
 	}
 	return more;
 }
@@ -266,30 +308,6 @@ take_resources(struct sk_unpack *u, size_t self, const struct sk_pe *pe)
  * Some stubs look for their archive in the whole file, so that a section may claim
  * it.  Programs that know archives hold the signatures too: more is asked.
  */
-static bool
-is_7z(struct sk_span s)
-{
-	uint64_t off, size;
-	uint8_t major;
-
-	/* 7zFormat.txt, SignatureHeader */
-	return sk_span_u8(s, 6, &major) && sk_span_u64le(s, 12, &off) &&
-	    sk_span_u64le(s, 20, &size) && major == 0 && size > 0 && off <= s.n - 32 &&
-	    size <= s.n - 32 - off;
-}
-
-static bool
-is_cab(struct sk_span s)
-{
-	uint32_t size, files;
-	uint16_t version;
-
-	/* MS-CAB 2.1, CFHEADER */
-	return sk_span_u32le(s, 8, &size) && sk_span_u32le(s, 16, &files) &&
-	    sk_span_u16le(s, 24, &version) && version == 0x0103 && size <= s.n && files >= 36 &&
-	    files < size;
-}
-
 /* True if a resource that was handed over holds p. */
 static bool
 is_resource(const struct sk_unpack *u, const struct sk_pe *pe, const uint8_t *p)
@@ -308,12 +326,13 @@ take_sections(struct sk_unpack *u, size_t self, const struct sk_pe *pe)
 {
 	static const struct {
 		struct sk_span	 lit;
-		bool		(*is)(struct sk_span s);
+		bool		(*is)(struct sk_span s, uint64_t *end_r);
 	} kind[] = {
 		{ SK_LIT("7z\xBC\xAF\x27\x1C\0"), is_7z }, { SK_LIT("MSCF\0\0\0\0"), is_cab }
 	};
 	struct sk_span s = sk_span_head(pe->bytes, sk_pe_end(pe));
 	size_t at = sk_rar_find(s, 1);
+	uint64_t end;
 	bool more = true;
 
 	if (at != SK_SPAN_NONE && !is_resource(u, pe, s.p + at))
@@ -321,7 +340,7 @@ take_sections(struct sk_unpack *u, size_t self, const struct sk_pe *pe)
 	for (size_t k = 0; more && k < sizeof kind / sizeof *kind; k++) {
 		at = sk_span_find(s, kind[k].lit, 1);
 		for (int i = 0; more && i < TRIES && at != SK_SPAN_NONE; i++) {
-			if (!is_resource(u, pe, s.p + at) && kind[k].is(sk_span_from(s, at)))
+			if (!is_resource(u, pe, s.p + at) && kind[k].is(sk_span_from(s, at), &end))
 				more = add(u, self, SK_SPAN("section"), sk_span_from(s, at));
 			at = sk_span_find(s, kind[k].lit, at + 1);
 		}

@@ -120,6 +120,22 @@ overlay_is_handed_over(void **state)
 	    { "1/pe:overlay#2", "pe" });
 }
 
+/* What tells its size ends there, and the next load follows. */
+static void
+what_follows_a_cabinet_is_found(void **state)
+{
+	struct pekit inner = { 0 };
+	struct sk_buf both = sk_buf_new(made, 1 << 20);
+
+	(void)state;
+	(void)sk_buf_put(&both, "MSCF\0\0\0\0\x50\0\0\0\0\0\0\0\x2C\0\0\0\0\0\0\0\3\1\0\0\0\0", 30);
+	(void)sk_buf_span(&both, SK_SPAN(SIXTY));	/* past its 0x50 bytes */
+	(void)sk_buf_span(&both, SK_SPAN("setup.ini"));
+	(void)sk_buf_span(&both, pekit_build(made, &inner));
+	CHECK(with_overlay(sk_buf_view(&both), true), { "1/pe:overlay", "cab" },
+	    { "1/pe:overlay#2", "pe" });
+}
+
 static void
 zip_is_opened_once(void **state)
 {
@@ -203,6 +219,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_is_carried),
 		cmocka_unit_test(overlay_is_handed_over),
+		cmocka_unit_test(what_follows_a_cabinet_is_found),
 		cmocka_unit_test(zip_is_opened_once),
 		cmocka_unit_test(zip_of_the_whole_is_opened_once),
 		cmocka_unit_test(resources_are_named),
