@@ -341,7 +341,8 @@ take_sections(struct sk_unpack *u, size_t self, const struct sk_pe *pe)
 		at = sk_span_find(s, kind[k].lit, 1);
 		for (int i = 0; more && i < TRIES && at != SK_SPAN_NONE; i++) {
 			if (!is_resource(u, pe, s.p + at) && kind[k].is(sk_span_from(s, at), &end))
-				more = add(u, self, SK_SPAN("section"), sk_span_from(s, at));
+				more = add(u, self, SK_SPAN("section"),
+				    sk_span_head(sk_span_from(s, at), (size_t)end));
 			at = sk_span_find(s, kind[k].lit, at + 1);
 		}
 	}

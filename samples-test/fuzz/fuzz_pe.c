@@ -5,6 +5,7 @@
  */
 #include "../unit/lookkit.h"
 #include "../unit/pekit.h"
+#include "unpack/pe.h"
 
 extern const struct sk_observer sk_observe_pe, sk_observe_carried;
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
