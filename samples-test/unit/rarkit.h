@@ -11,6 +11,7 @@ struct rk_member {
 	const char	*name;
 	const char	*content;
 	struct sk_span	 data;		/* instead of content */
+	const char	*plain;		/* RAR 5: what data decodes to, NULL: itself */
 	struct sk_span	 raw_name;	/* instead of name, may hold NUL */
 	struct sk_span	 extra;		/* RAR 5: extra area */
 	uint64_t	 info;		/* RAR 5: compression information */
@@ -82,6 +83,7 @@ static inline void
 rk_file5(struct zk *z, const struct rk_member *m)
 {
 	struct sk_span data = rk_data(m), name = rk_name(m);
+	struct sk_span plain = m->plain == NULL ? data : sk_span_text(m->plain);
 	struct zk h = { 0 };
 
 	rk_vint(&h, m->type ? m->type : 2);
@@ -90,10 +92,10 @@ rk_file5(struct zk *z, const struct rk_member *m)
 		rk_vint(&h, m->extra.n);
 	rk_vint(&h, (uint64_t)((long)data.n + m->csize_add));
 	rk_vint(&h, (m->no_crc ? 0 : 4u) | m->file_flags);
-	rk_vint(&h, (uint64_t)((long)data.n + m->usize_add));
+	rk_vint(&h, (uint64_t)((long)plain.n + m->usize_add));
 	rk_vint(&h, m->attributes);
 	if (!m->no_crc)
-		zk_le(&h, (uint32_t)crc32(0, data.p, (uInt)data.n) ^ m->crc_xor, 4);
+		zk_le(&h, (uint32_t)crc32(0, plain.p, (uInt)plain.n) ^ m->crc_xor, 4);
 	rk_vint(&h, m->info);
 	rk_vint(&h, m->host);
 	rk_vint(&h, name.n);

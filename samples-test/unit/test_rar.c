@@ -24,7 +24,47 @@ struct row {
 #define STORED5	0
 #define PACKED5	(3u << 7)
 
+/* 16 times 'A': one block, its tables, a code of 1 bit for the letter; the same with
+ * two filters that overlap, in two blocks. */
+#define LETTERS "AAAAAAAAAAAAAAAA"
+#define PACKED(how) .plain = LETTERS, .info = PACKED5 | (how), .data = SK_LIT("\xC7\x8A\x17\x33\x33\0\0\0\0\0\0" \
+	"\x33\x33\xED\x8F\xFF\xD4\xA5\xD2\x9E\xD0\xF0\x87\xA0\0\0")
+#define OVERLAP	.plain = LETTERS, .info = PACKED5, .data = SK_LIT("\x81\xC6\x1D\x33\x33\0\0\0\0\0\0" \
+	"\x33\x33\xED\x8F\xFF\xD4\xA5\xD2\x9E\xD0\xF0\x87\xA0\x80\x00\x10\xC0\0\x84\0\0" \
+	"\x47\x1C\1\0")
+#define NO_BLAKE SK_LIT("\x22\2\0" "0123456789abcdef0123456789abcdef")
+#define SOLID	0x40u
+
 static const struct row rows5[] = {
+	{ "packed", { { .name = "a.txt", PACKED(0) } }, "", "1/rar:a.txt", LETTERS, "", "" },
+	{ "packed, wrong checksum", { { .name = "a.txt", PACKED(0), .crc_xor = 1 } }, "checksum",
+	    "1/rar:a.txt", LETTERS, "damaged", "" },
+	{ "packed, wrong BLAKE2", { { .name = "a.txt", PACKED(0), .no_crc = true, .extra = NO_BLAKE } },
+	    "checksum", "1/rar:a.txt", LETTERS, "damaged", "" },
+	{ "packed, size too small", { { .name = "a.txt", PACKED(0), .usize_add = -6, .no_crc = true } },
+	    "size_lie", "1/rar:a.txt", "AAAAAAAAAA", "", "" },
+	{ "packed, size too large", { { .name = "a.txt", PACKED(0), .usize_add = 9, .no_crc = true } },
+	    "", "1/rar:a.txt", LETTERS, "damaged", "" },
+	{ "packed, size unknown", { { .name = "a.txt", PACKED(0), .file_flags = 8 } }, "",
+	    "1/rar:a.txt", LETTERS, "", "" },
+	{ "packed, window of 4 GiB", { { .name = "a.txt", PACKED(15u << 10) } }, "",
+	    "1/rar:a.txt", LETTERS, "", "" },
+	{ "solid", { { .name = "a.txt", PACKED(0) }, { .name = "b.txt", PACKED(SOLID) } }, "",
+	    "1/rar:b.txt", LETTERS, "", "" },
+	{ "solid, a stored one between", { { .name = "a.txt", PACKED(0) }, B(),
+	    { .name = "c.txt", PACKED(SOLID) } }, "", "1/rar:c.txt", LETTERS, "", "" },
+	{ "two solid runs", { { .name = "a.txt", PACKED(0) }, { .name = "b.txt", PACKED(SOLID) },
+	    { .name = "c.txt", PACKED(0) }, { .name = "d.txt", PACKED(SOLID) } }, "",
+	    "1/rar:d.txt", LETTERS, "", "" },
+	{ "solid, the first is noise", { A(.info = PACKED5),
+	    { .name = "b.txt", PACKED(SOLID) } }, "", "1/rar:b.txt", NULL, "damaged", "" },
+	{ "solid, the second is noise", { { .name = "a.txt", PACKED(0) }, A(.info = PACKED5 | SOLID) }, "duplicate_name",
+	    "1/rar:a.txt", LETTERS, "", "" },
+	{ "solid, the second is locked", { { .name = "a.txt", PACKED(0) },
+	    { .name = "b.txt", PACKED(SOLID), .extra = CRYPT } }, "", "1/rar:b.txt", NULL,
+	    "encrypted", "aes-256" },
+	{ "solid, behind filters that overlap", { { .name = "a.txt", OVERLAP },
+	    { .name = "b.txt", PACKED(SOLID) } }, "size_lie checksum", "1/rar:b.txt", NULL, "damaged", "" },
 	{ "stored", { A(), B() }, "", "1/rar:b.txt", "beta", "", "" },
 	{ "wrong checksum", { A(.crc_xor = 1) }, "checksum", "1/rar:a.txt", ALL, "", "" },
 	{ "locked data, not corrupt", { A(.extra = CRYPT), B() }, "", "1/rar:a.txt", NULL,
@@ -55,7 +95,7 @@ static const struct row rows5[] = {
 	{ "window of 4 GiB, never needed", { A(.info = 15u << 10) }, "", "1/rar:a.txt", ALL, "", "" },
 	{ "size unknown, packed noise", { A(.info = PACKED5, .file_flags = 8) }, "", "1/rar:a.txt",
 	    NULL, "damaged", "" },
-	{ "solid without a first", { A(.info = PACKED5 | 0x40) }, "", "1/rar:a.txt", NULL, "damaged",
+	{ "solid without a first", { A(.info = PACKED5 | SOLID) }, "", "1/rar:a.txt", NULL, "damaged",
 	    "" },
 	{ "empty file", { { .name = "a.txt", .content = "" } }, "", "1/rar:a.txt", "", "", "" },
 	{ "data cut short", { A(), B(.csize_add = 400) }, "damaged size_lie", "1/rar:b.txt", NULL,
