@@ -43,6 +43,12 @@ static const struct row {
 	    "| object.type=text | object.type=text | object.type=text", "scan", "suspicious", "unknown", true },
 	{ MAIL " | object.type=zip; object.encrypted > " LOCKED "; name.extension=exe", "scan", "suspicious", "unknown", false },
 	{ MAIL " | object.type=zip > " EXE, "milter", "clean", "none", true },
+	/* What an installer carries is its own affair; names that deceive are not. */
+	{ MAIL " | " EXE "; object.attached > object.type=cab > " EXE "; pe.icon_class=document; pe.decoy=pdf "
+	    "| object.type=script-vbs; name.extension=vbs; script.downloader; script.does=hide "
+	    "| object.type=lnk; name.extension=lnk", "scan", "suspicious", "unknown", true },
+	{ MAIL " | " EXE "; object.attached > object.type=cab > " EXE "; name.rtlo=x", "milter", "malicious",
+	    "unknown", true },
 	/* A vendor sends a program by a ticket system: no sign that may be worth
 	 * nothing makes it an attack. */
 	{ "header.from=a@b.example; header.reply_to_differs=c.example; header.return_path_differs=c.example > "
