@@ -39,7 +39,7 @@ sk_charset_sjis_learn(size_t (*convert)(const uint8_t *in, size_t n, uint8_t *ou
 }
 
 /* Code point at the head of in and how many bytes it has, 0 if none is known. */
-static size_t
+static inline size_t
 lookup(struct sk_span in, uint32_t *cp_r)
 {
 	if ((*cp_r = table.one[in.p[0] - 0x80]) != 0)
@@ -65,65 +65,22 @@ sk_charset_shifted(uint8_t a, uint8_t b)
 	};
 }
 
-/* Where UTF-8 waits until it is worth a copy. */
-struct chunk {
-	size_t	n;
-	uint8_t	bytes[1024];
-};
-
-/* Room for one character more. */
-static void
-make_room(struct chunk *c, struct sk_buf *out)
+/* Writes cp, which is no ASCII, at to; where the next one goes. */
+static inline uint8_t *
+put(uint8_t *to, uint32_t cp)
 {
-	if (c->n + 3 <= sizeof c->bytes)
-		return;
-	(void)sk_buf_put(out, c->bytes, c->n);
-	c->n = 0;
-}
-
-static void
-add(struct chunk *c, uint32_t cp)
-{
-	uint8_t *to = c->bytes + c->n;
-
-	if (cp < 0x80) {
-		to[0] = (uint8_t)cp;
-		c->n += 1;
-	} else if (cp < 0x800) {
-		to[0] = (uint8_t)(0xC0 | cp >> 6);
-		to[1] = (uint8_t)(0x80 | (cp & 0x3F));
-		c->n += 2;
+	if (cp < 0x800) {
+		*to++ = (uint8_t)(0xC0 | cp >> 6);
 	} else {
-		to[0] = (uint8_t)(0xE0 | cp >> 12);
-		to[1] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
-		to[2] = (uint8_t)(0x80 | (cp & 0x3F));
-		c->n += 3;
+		*to++ = (uint8_t)(0xE0 | cp >> 12);
+		*to++ = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
 	}
-}
-
-bool
-sk_charset_sjis(struct sk_span *in, struct sk_buf *out)
-{
-	struct chunk c = { .n = 0 };
-	struct sk_span s = *in;
-	size_t took = 1;
-
-	for (; table.ready && s.n > 0 && !out->full; s.p += took, s.n -= took) {
-		uint32_t cp = s.p[0];
-
-		took = 1;
-		if (cp >= 0x80 && (took = lookup(s, &cp)) == 0)
-			break;
-		make_room(&c, out);
-		add(&c, cp);
-	}
-	(void)sk_buf_put(out, c.bytes, c.n);
-	*in = s;
-	return table.ready;
+	*to++ = (uint8_t)(0x80 | (cp & 0x3F));
+	return to;
 }
 
 /* Code point at the head of in, which is no ASCII, and how many bytes it has. */
-static size_t
+static inline size_t
 lookup_euc(struct sk_span in, uint32_t *cp_r)
 {
 	struct sk_charset_pair p;
@@ -141,22 +98,43 @@ lookup_euc(struct sk_span in, uint32_t *cp_r)
 	return *cp_r != 0 ? 2 : 0;
 }
 
+/* What both have in common.  Kept inline, look is no call. */
+static inline __attribute__((always_inline)) void
+convert(struct sk_span *in, struct sk_buf *out, size_t (*look)(struct sk_span, uint32_t *))
+{
+	uint8_t chunk[1024], *to = chunk;
+	struct sk_span s = *in;
+	size_t took;
+
+	for (; s.n > 0 && !out->full; s.p += took, s.n -= took) {
+		uint32_t cp;
+
+		if (to + 3 > chunk + sizeof chunk) {
+			(void)sk_buf_put(out, chunk, (size_t)(to - chunk));
+			to = chunk;
+		}
+		took = 1;
+		if (s.p[0] < 0x80)
+			*to++ = s.p[0];
+		else if ((took = look(s, &cp)) > 0)
+			to = put(to, cp);
+		else
+			break;
+	}
+	(void)sk_buf_put(out, chunk, (size_t)(to - chunk));
+	*in = s;
+}
+
+bool
+sk_charset_sjis(struct sk_span *in, struct sk_buf *out)
+{
+	if (table.ready)
+		convert(in, out, lookup);
+	return table.ready;
+}
+
 void
 sk_charset_euc(struct sk_span *in, struct sk_buf *out)
 {
-	struct chunk c = { .n = 0 };
-	struct sk_span s = *in;
-	size_t took = 1;
-
-	for (; s.n > 0 && !out->full; s.p += took, s.n -= took) {
-		uint32_t cp = s.p[0];
-
-		took = 1;
-		if (cp >= 0x80 && (took = lookup_euc(s, &cp)) == 0)
-			break;
-		make_room(&c, out);
-		add(&c, cp);
-	}
-	(void)sk_buf_put(out, c.bytes, c.n);
-	*in = s;
+	convert(in, out, lookup_euc);
 }
