@@ -80,6 +80,7 @@ struct sk_rar_job {
 	struct sk_rar	 z;
 	uint64_t	 given;
 	const char	*stopped;	/* the limit that ended decoding, or NULL */
+	unsigned	 rescues;	/* members that were decoded again and again */
 	struct sk_archive *solid;	/* of the run of solid members that is being read */
 };
 

@@ -15,7 +15,11 @@ enum {
 	WINDOW_LEAST = 17, WINDOW_MOST = 26,	/* log2; libarchive takes no larger one */
 	RAR4_UNPACK = 29,	/* the one method before RAR 5 that libarchive knows ... */
 	RAR4_UNPACK_LAST = 36,	/* ... by its two numbers */
-	METHODS = 5
+	METHODS = 5,
+	FLUSH = 128 << 10,	/* bytes that libarchive's RAR 4 holds back; lost if it fails */
+	RESCUE_MOST = 1 << 20,	/* bytes of a member that is decoded again for them: what */
+	RESCUE_OUT = 4 << 20,	/* is packed, and what came out the first time */
+	RESCUES = 4		/* members of one file */
 };
 static const uint8_t zeros[PAD];
 
@@ -229,6 +233,33 @@ measure(struct sk_rar_job *j, const struct sk_rar_member *m, const struct sk_arc
 	return c;
 }
 
+/* A member of RAR 4 that has less than it claims: readers give what there is.  The
+ * most that libarchive gives without failing is searched for. */
+static struct sk_archived
+rescue(struct sk_rar_job *j, const struct sk_rar_member *m, struct sk_archived best)
+{
+	uint64_t lo = best.bytes.n, hi = lo + FLUSH < m->usize ? lo + FLUSH : m->usize;
+
+	if (m->data.n > RESCUE_MOST || lo > RESCUE_OUT || j->rescues++ >= RESCUES)
+		return best;
+	while (hi - lo > 1) {
+		uint64_t mid = lo + (hi - lo) / 2;
+		struct sk_archived out = decode(j, m, mid);
+
+		if (out.stopped != NULL)
+			return best;
+		if (out.bytes.n < mid) {
+			hi = mid;
+			continue;
+		}
+		lo = out.bytes.n > mid ? out.bytes.n : mid;
+		best = out;
+		if (hi <= lo)
+			break;
+	}
+	return best;
+}
+
 static struct sk_rar_content
 take_packed(struct sk_rar_job *j, const struct sk_rar_member *m)
 {
@@ -244,14 +275,23 @@ take_packed(struct sk_rar_job *j, const struct sk_rar_member *m)
 	 * is never reached it gives what there is. */
 	if (m->five && out.stopped == NULL && out.broken && out.bytes.n < usize)
 		out = decode(j, m, UINT32_MAX);
+	else if (!m->five && m->usize_known && out.stopped == NULL && out.bytes.n < usize)
+		out = rescue(j, m, out);
 	return measure(j, m, &out);
 }
 
 static void
 check_sum(const struct sk_rar_member *m, struct sk_rar_content *c)
 {
-	if (c->seen && c->why == NULL && m->has_crc && !m->before && !m->after)
-		c->sum_wrong = sk_crc32(0, c->bytes) != m->crc;
+	bool known = c->seen && m->has_crc && !m->before && !m->after;
+	bool fits = known && sk_crc32(0, c->bytes) == m->crc;
+
+	if (c->why == NULL) {
+		c->sum_wrong = c->sum_wrong || (known && !fits);
+	} else if (fits && c->bytes.n > 0 && sk_span_is(sk_span_text(c->why), "damaged")) {
+		c->lie = true;	/* only its size is wrong: it is all there */
+		c->why = NULL;
+	}
 	/* What was decoded wrong is not what a person gets: libarchive 3.6.2 spoils
 	 * the first bytes of each 4 MiB of a large member of RAR 4. */
 	if (c->sum_wrong && m->method > 0)

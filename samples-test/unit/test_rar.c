@@ -43,6 +43,8 @@ static const struct row rows5[] = {
 	    "checksum", "1/rar:a.txt", LETTERS, "damaged", "" },
 	{ "packed, size too small", { { .name = "a.txt", PACKED(0), .usize_add = -6, .no_crc = true } },
 	    "size_lie", "1/rar:a.txt", "AAAAAAAAAA", "", "" },
+	{ "packed, size too large, all there", { { .name = "a.txt", PACKED(0), .usize_add = 9 } },
+	    "size_lie", "1/rar:a.txt", LETTERS, "", "" },
 	{ "packed, size too large", { { .name = "a.txt", PACKED(0), .usize_add = 9, .no_crc = true } },
 	    "", "1/rar:a.txt", LETTERS, "damaged", "" },
 	{ "packed, size unknown", { { .name = "a.txt", PACKED(0), .file_flags = 8 } }, "",
