@@ -233,10 +233,11 @@ take(struct cab *j, const struct sk_cab_file *f)
 	return c;
 }
 
+enum { UTF8 = 0x80 };	/* 2.3, attribute _A_NAME_IS_UTF */
+
 static bool
 add(struct cab *j, const struct sk_cab_file *f)
 {
-	enum { UTF8 = 0x80 };	/* 2.3, attribute _A_NAME_IS_UTF */
 	struct sk_name name = sk_unpack_name(j->u, f->name,
 	    f->attributes & UTF8 ? SK_CS_UTF8 : SK_CS_UNKNOWN, "cab");
 	struct content c = take(j, f);
@@ -312,6 +313,9 @@ open(struct sk_unpack *u, size_t self)
 		sk_cab_read(bytes, at, (size_t)u->budget->limit[SK_LIMIT_MEMBERS], u->arena, &j.c);
 		if (n++ == 1)
 			sk_unpack_defect(u, self, "hidden_member");
+		for (size_t i = 0; i < j.c.files; i++)
+			if ((j.c.file[i].attributes & UTF8) == 0)
+				sk_unpack_name_ahead(u, j.c.file[i].name);
 		for (size_t i = 0; i < j.c.files && more; i++)
 			more = add(&j, &j.c.file[i]);
 		members += j.c.files;

@@ -351,6 +351,9 @@ open(struct sk_unpack *u, size_t self)
 		return;
 	sk_rar_read(&j.z, start);
 	order = in_order(&j);
+	for (size_t i = 0; i < j.z.n; i++)
+		if (!j.z.member[i].utf8)
+			sk_unpack_name_ahead(u, j.z.member[i].raw);
 	for (size_t i = 0; i < j.z.n && more; i++)
 		more = add_member(&j, order, i, &owner);
 	sk_rar_take_end(&j);
