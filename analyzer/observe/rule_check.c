@@ -244,9 +244,10 @@ look_at_jump(struct check *c, size_t off, unsigned line, struct sk_span rule)
 
 	while (n < 4 && sk_rule_token(c->text, &off, &t[n]) && !sk_span_is(t[n], "]"))
 		n++;
-	if (n < 2 || !sk_span_is(t[n == 2 && sk_span_is(t[0], "-") ? 0 : 1], "-"))
+	/* [-], [X-], [X-Y] and, without a hyphen, [X] */
+	if (n == 0 || n > 3 || !sk_span_is(t[n == 1 ? 0 : 1], "-"))
 		return;
-	if (n == 2)
+	if (n < 3)
 		find(c, "warning", line, "large_jump", rule, "a jump without an end in a hex string");
 	else if (sk_span_number(t[0], 10, UINT32_MAX, &from) &&
 	    sk_span_number(t[2], 10, UINT32_MAX, &to) && to > from && to - from > JUMP)
