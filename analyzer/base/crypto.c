@@ -1,0 +1,260 @@
+#include <limits.h>
+#include <openssl/evp.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/cipher.h"
+#include "base/error.h"
+#include "base/hash.h"
+
+/*
+ * Looking an algorithm up costs more than hashing a small object, so each is
+ * fetched once and held.  The context itself is made anew each time, so that a
+ * door with several threads, as a mail server's, may hash in each.
+ */
+struct held {
+	const char	*name;
+	EVP_MD		*md;
+};
+static struct held held_sha256 = { "SHA256", NULL }, held_md5 = { "MD5", NULL };
+
+static const EVP_MD *
+fetched(struct held *h)
+{
+	EVP_MD *md = __atomic_load_n(&h->md, __ATOMIC_ACQUIRE), *none = NULL;
+
+	if (md != NULL)
+		return md;
+	if ((md = EVP_MD_fetch(NULL, h->name, NULL)) == NULL)
+		return NULL;
+	if (__atomic_compare_exchange_n(&h->md, &none, md, false,
+	    __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+		return md;
+	EVP_MD_free(md);	/* another thread was first */
+	return none;
+}
+
+static int
+digest(struct held *h, struct sk_span s, char *out, size_t out_n)
+{
+	static const char hex[] = "0123456789abcdef";
+	const EVP_MD *md = fetched(h);
+	unsigned char sum[EVP_MAX_MD_SIZE];
+	unsigned n = 0;
+
+	out[0] = '\0';
+	if (md == NULL || EVP_Digest(s.n > 0 ? (const void *)s.p : "", s.n, sum, &n,
+	    md, NULL) != 1 || 2 * (size_t)n + 1 != out_n)
+		return SK_E_MEMORY;
+	for (unsigned i = 0; i < n; i++) {
+		out[2 * i] = hex[sum[i] >> 4];
+		out[2 * i + 1] = hex[sum[i] & 15];
+	}
+	out[2 * n] = '\0';
+	return 0;
+}
+
+int
+sk_hash_sha256(struct sk_span s, char out[SK_SHA256_TEXT])
+{
+	return digest(&held_sha256, s, out, SK_SHA256_TEXT);
+}
+
+int
+sk_hash_md5(struct sk_span s, char out[SK_MD5_TEXT])
+{
+	return digest(&held_md5, s, out, SK_MD5_TEXT);
+}
+
+/* ---- keys and ciphers ---- */
+
+static struct {
+	const char	*name;
+	EVP_MD		*md;
+} digests[SK_DIGEST_KINDS] = {
+	[SK_DIGEST_SHA1] = { "SHA1", NULL }, [SK_DIGEST_SHA256] = { "SHA256", NULL },
+	[SK_DIGEST_MD5] = { "MD5", NULL }, [SK_DIGEST_SHA384] = { "SHA384", NULL },
+	[SK_DIGEST_SHA512] = { "SHA512", NULL }
+};
+static EVP_MAC *hmac;
+enum { KEYS = 3 };			/* of 16, 24 and 32 bytes */
+static EVP_CIPHER *cbc[KEYS], *ecb[KEYS];
+
+struct sk_digest {
+	EVP_MD_CTX	*ctx, *peek;
+};
+
+int
+sk_cipher_warm(void)
+{
+	static const char *const names[2][KEYS] = {
+		{ "AES-128-CBC", "AES-192-CBC", "AES-256-CBC" },
+		{ "AES-128-ECB", "AES-192-ECB", "AES-256-ECB" }
+	};
+	uint8_t out[SK_DIGEST_MAX];
+	bool ok = true;
+
+	for (size_t i = 0; i < SK_DIGEST_KINDS; i++)
+		ok = ok && (digests[i].md != NULL ||
+		    (digests[i].md = EVP_MD_fetch(NULL, digests[i].name, NULL)) != NULL);
+	ok = ok && (hmac != NULL || (hmac = EVP_MAC_fetch(NULL, "HMAC", NULL)) != NULL);
+	for (size_t i = 0; i < KEYS && ok; i++)
+		ok = (cbc[i] != NULL || (cbc[i] = EVP_CIPHER_fetch(NULL, names[0][i], NULL)) != NULL) &&
+		    (ecb[i] != NULL || (ecb[i] = EVP_CIPHER_fetch(NULL, names[1][i], NULL)) != NULL);
+	/* What they look up at first use is looked up now. */
+	return ok && sk_pbkdf2(SK_DIGEST_SHA1, SK_SPAN("p"), SK_SPAN("s"), 1, out, 16) == 0 &&
+	    sk_hmac(SK_DIGEST_SHA1, SK_SPAN("k"), SK_SPAN("m"), out) == 0 &&
+	    sk_aes_ctr_le((struct sk_span){ out, 16 }, out, out, 16) == 0 ? 0 : SK_E_ABSENT;
+}
+
+size_t
+sk_digest_bytes(enum sk_digest_kind kind)
+{
+	static const size_t bytes[SK_DIGEST_KINDS] = {
+		[SK_DIGEST_SHA1] = 20, [SK_DIGEST_SHA256] = 32, [SK_DIGEST_MD5] = 16,
+		[SK_DIGEST_SHA384] = 48, [SK_DIGEST_SHA512] = 64
+	};
+
+	return bytes[kind];
+}
+
+struct sk_digest *
+sk_digest_new(enum sk_digest_kind kind)
+{
+	struct sk_digest *d = calloc(1, sizeof *d);
+
+	if (d == NULL)
+		return NULL;
+	d->ctx = EVP_MD_CTX_new();
+	d->peek = EVP_MD_CTX_new();
+	if (d->ctx == NULL || d->peek == NULL || digests[kind].md == NULL ||
+	    EVP_DigestInit_ex2(d->ctx, digests[kind].md, NULL) != 1) {
+		sk_digest_free(d);
+		return NULL;
+	}
+	return d;
+}
+
+void
+sk_digest_add(struct sk_digest *d, const void *p, size_t n)
+{
+	(void)EVP_DigestUpdate(d->ctx, p, n);
+}
+
+void
+sk_digest_now(const struct sk_digest *d, uint8_t *out)
+{
+	if (EVP_MD_CTX_copy_ex(d->peek, d->ctx) == 1)
+		(void)EVP_DigestFinal_ex(d->peek, out, NULL);
+}
+
+void
+sk_digest_free(struct sk_digest *d)
+{
+	if (d == NULL)
+		return;
+	EVP_MD_CTX_free(d->ctx);
+	EVP_MD_CTX_free(d->peek);
+	free(d);
+}
+
+int
+sk_pbkdf2(enum sk_digest_kind kind, struct sk_span password, struct sk_span salt,
+    unsigned rounds, uint8_t *out, size_t n)
+{
+	if (digests[kind].md == NULL || password.n > INT_MAX || salt.n > INT_MAX || n > INT_MAX ||
+	    PKCS5_PBKDF2_HMAC(password.n > 0 ? (const char *)password.p : "", (int)password.n,
+	    salt.p, (int)salt.n, (int)rounds, digests[kind].md, (int)n, out) != 1)
+		return SK_E_MEMORY;
+	return 0;
+}
+
+int
+sk_hmac(enum sk_digest_kind kind, struct sk_span key, struct sk_span s, uint8_t *out)
+{
+	EVP_MAC_CTX *ctx = hmac == NULL ? NULL : EVP_MAC_CTX_new(hmac);
+	char *name = (char *)(uintptr_t)digests[kind].name;	/* only read */
+	OSSL_PARAM param[] = {
+		OSSL_PARAM_construct_utf8_string("digest", name, 0), OSSL_PARAM_construct_end()
+	};
+	size_t n;
+	bool ok = ctx != NULL && EVP_MAC_init(ctx, key.p, key.n, param) == 1 &&
+	    EVP_MAC_update(ctx, s.n > 0 ? (const void *)s.p : "", s.n) == 1 &&
+	    EVP_MAC_final(ctx, out, &n, sk_digest_bytes(kind)) == 1;
+
+	EVP_MAC_CTX_free(ctx);
+	return ok ? 0 : SK_E_MEMORY;
+}
+
+/* n bytes through a cipher of table, in steps that fit an int. */
+static int
+aes(EVP_CIPHER *const table[KEYS], bool encrypt, struct sk_span key, const uint8_t *iv,
+    const uint8_t *in, uint8_t *out, size_t n)
+{
+	EVP_CIPHER *c = key.n == 16 ? table[0] : key.n == 24 ? table[1] : key.n == 32 ? table[2] : NULL;
+	EVP_CIPHER_CTX *ctx = c == NULL ? NULL : EVP_CIPHER_CTX_new();
+	bool ok = ctx != NULL && n % 16 == 0 &&
+	    EVP_CipherInit_ex2(ctx, c, key.p, iv, encrypt, NULL) == 1 &&
+	    EVP_CIPHER_CTX_set_padding(ctx, 0) == 1;
+
+	for (size_t done = 0; ok && done < n;) {
+		int step = n - done < 1 << 20 ? (int)(n - done) : 1 << 20, got = 0;
+
+		ok = EVP_CipherUpdate(ctx, out + done, &got, in + done, step) == 1 && got == step;
+		done += (size_t)step;
+	}
+	EVP_CIPHER_CTX_free(ctx);
+	return ok ? 0 : SK_E_MEMORY;
+}
+
+int
+sk_aes_cbc_open(struct sk_span key, uint8_t iv[16], const uint8_t *in, uint8_t *out, size_t n)
+{
+	uint8_t next[16];
+	int e;
+
+	if (n < 16)
+		return n == 0 ? 0 : SK_E_MEMORY;
+	memcpy(next, in + n - 16, 16);
+	e = aes(cbc, false, key, iv, in, out, n);
+	memcpy(iv, next, 16);
+	return e;
+}
+
+int
+sk_aes_ecb_open(struct sk_span key, const uint8_t *in, uint8_t *out, size_t n)
+{
+	return aes(ecb, false, key, NULL, in, out, n);
+}
+
+int
+sk_aes_ctr_le(struct sk_span key, const uint8_t *in, uint8_t *out, size_t n)
+{
+	enum { BLOCKS = 256 };
+	uint8_t stream[BLOCKS * 16];
+	uint64_t count = 0;
+	int e = 0;
+
+	for (size_t done = 0; done < n && e == 0;) {
+		size_t step = n - done < sizeof stream ? n - done : sizeof stream;
+		size_t blocks = (step + 15) / 16;
+
+		memset(stream, 0, sizeof stream);
+		for (size_t i = 0; i < blocks; i++) {
+			count++;
+			for (int k = 0; k < 8; k++)
+				stream[i * 16 + (size_t)k] = (uint8_t)(count >> 8 * k);
+		}
+		e = aes(ecb, true, key, NULL, stream, stream, blocks * 16);
+		for (size_t i = 0; i < step; i++)
+			out[done + i] = in[done + i] ^ stream[i];
+		done += step;
+	}
+	sk_erase(stream, sizeof stream);
+	return e;
+}
+
+void
+sk_erase(void *p, size_t n)
+{
+	OPENSSL_cleanse(p, n);
+}
