@@ -84,10 +84,46 @@ from_cp932(const uint8_t *in, size_t n, uint8_t *out, size_t room)
 	return one(SK_CS_SJIS, in, n, out, room);
 }
 
+/* The way back, for passwords; held like the others. */
+static iconv_t
+take_to_sjis(void)
+{
+	static iconv_t to_sjis;
+	iconv_t cd = __atomic_load_n(&to_sjis, __ATOMIC_ACQUIRE), none = NULL;
+
+	if (cd != NULL)
+		return cd;
+	if ((cd = iconv_open("CP932", "UTF-8")) == (iconv_t)-1)
+		return NULL;
+	if (__atomic_compare_exchange_n(&to_sjis, &none, cd, false, __ATOMIC_ACQ_REL,
+	    __ATOMIC_ACQUIRE))
+		return cd;
+	(void)iconv_close(cd);
+	return none;
+}
+
+bool
+sk_charset_to_sjis(struct sk_span in, struct sk_buf *out)
+{
+	iconv_t cd = take_to_sjis();
+	char *from = (char *)(uintptr_t)in.p, *to;
+	size_t left = in.n, room = in.n * 2, rc;
+
+	if (cd == NULL || !sk_buf_reserve(out, room))
+		return false;
+	(void)iconv(cd, NULL, NULL, NULL, NULL);
+	to = (char *)out->p + out->n;
+	rc = iconv(cd, &from, &left, &to, &room);
+	if (rc == (size_t)-1 || left > 0)
+		return false;
+	out->n = (size_t)(to - (char *)out->p);
+	return true;
+}
+
 int
 sk_charset_warm(void)
 {
-	int rc = 0;
+	int rc = take_to_sjis() == NULL ? SK_E_ABSENT : 0;
 
 	for (unsigned cs = SK_CS_UNKNOWN; cs < SK_CS_CONVERTERS; cs++) {
 		iconv_t cd;

@@ -69,7 +69,8 @@ sk_pipeline_tree(struct sk_span bytes, struct sk_span name, struct sk_arena *are
     struct sk_budget *budget, struct sk_unpack *u_r)
 {
 	struct sk_record *spare = stand_in(arena, "memory_bytes");
-	struct sk_unpack u = { .arena = arena, .budget = budget };
+	struct sk_unpack u = { .arena = arena, .budget = budget,
+		.find_passwords = sk_observe_candidates };
 	size_t most = (size_t)budget->limit[SK_LIMIT_OBSERVATIONS];
 	bool cut;
 

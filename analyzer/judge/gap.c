@@ -85,6 +85,10 @@ static const struct {
 	    "its text is too long and was not read to its end" },
 	{ "extract_bytes", "大きすぎて、取り出した書庫に入りませんでした",
 	    "it has no room in the zip that was to be made of it" },
+	{ "passwords", "パスワードの候補が多すぎるため、すべては試しませんでした",
+	    "there are too many possible passwords, so not all of them were tried" },
+	{ "password_ms", "解除に時間がかかりすぎるため、パスワードの候補をすべては試しませんでした",
+	    "opening the lock takes too long, so not all possible passwords were tried" },
 	{ "scan_bytes", "大きすぎるため、一部だけをルールと照合しました",
 	    "it is so large that only a part of it was compared with the rules" },
 };

@@ -275,7 +275,7 @@ object(struct sk_page *p, struct sk_json *j, size_t i)
 	get(j, "sha256", r, i, SK_KEY_OBJECT_SHA256);
 	get(j, "md5", r, i, SK_KEY_OBJECT_MD5);
 	sk_json_bool(j, "encrypted", sk_record_count(r, i, SK_KEY_OBJECT_ENCRYPTED) != 0);
-	sk_json_string(j, "opened_with", "");	/* nothing locked is opened yet */
+	get(j, "opened_with", r, i, SK_KEY_OBJECT_OPENED_WITH);
 	sk_json_end(j);
 	sk_page_turn(p);
 }

@@ -111,12 +111,10 @@ add_member(struct sk_zip_job *j, size_t i, const struct sk_zip_content *c, const
 	    &index))
 		return false;
 	m->object = index;
-	if (c->why != NULL)
+	if (lock != NULL)
+		sk_zip_lock_member(j, m, index, lock);
+	else if (c->why != NULL)
 		sk_unpack_gap(j->u, index, c->why);
-	if (lock != NULL) {
-		sk_unpack_encrypted(j->u, index, lock);
-		sk_unpack_encrypted(j->u, j->self, NULL);
-	}
 	return true;
 }
 

@@ -112,3 +112,9 @@ sk_inflate(struct sk_unpack *u, size_t self, struct sk_span in, uint64_t expecte
 	if (!at_once(u, self, in, expected, given, out_r))
 		in_steps(u, self, in, expected, given, out_r);
 }
+
+const uint32_t *
+sk_crc32_table(void)
+{
+	return (const uint32_t *)get_crc_table();
+}

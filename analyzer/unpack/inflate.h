@@ -20,4 +20,6 @@ void	sk_inflate(struct sk_unpack *u, size_t self, struct sk_span in, uint64_t ex
 	    uint64_t *given, struct sk_inflated *out_r);
 /* CRC-32 as in ISO 3309 and RFC 1952, going on from crc (0 at the start). */
 uint32_t sk_crc32(uint32_t crc, struct sk_span s);
+/* The table of that CRC by bytes, 256 of them. */
+const uint32_t *sk_crc32_table(void);
 #endif

@@ -35,6 +35,51 @@ void	sk_unpack_write_names(struct sk_unpack *u, size_t object, const struct sk_n
 	    size_t names);
 /* Notes that object is encrypted, and how. */
 void	sk_unpack_encrypted(struct sk_unpack *u, size_t object, const char *how);
+
+/* --- unlock.c: what is locked, and what opens it --- */
+
+enum sk_try {
+	SK_TRY_WRONG,	/* another password may open it */
+	SK_TRY_RIGHT,	/* it is open: sk_unpack_reveal, or members were added */
+	SK_TRY_NEVER	/* no password opens it here; why stands as a gap on the object */
+};
+/* Something locked.  A format fills it and hands it over. */
+struct sk_locked {
+	size_t		 object;	/* a member, or the container whose directory is locked */
+	size_t		 container;	/* that it lies in, or itself */
+	unsigned	 cost_us;	/* what one try costs about, in microseconds */
+	/* Tries one password, UTF-8.  A right one is proved by checksum or code. */
+	enum sk_try	(*try)(struct sk_unpack *u, struct sk_locked *l, struct sk_span password);
+	void		*data;		/* of try, in the arena */
+	size_t		 tried;		/* passwords, in order */
+	bool		 open, spent;
+	struct sk_locked *next;
+};
+/*
+ * Notes that an object is encrypted, and how (a word of object.encryption, or
+ * NULL), in object and container.  With l, passwords will be tried on it; without,
+ * and where none fits in the end, it has the gap "encrypted".
+ */
+void	sk_unpack_lock(struct sk_unpack *u, size_t object, size_t container, const char *how,
+	    const struct sk_locked *l);
+/* Gives the locked object its content, and takes it apart.  why: a gap, or NULL. */
+void	sk_unpack_reveal(struct sk_unpack *u, size_t object, struct sk_span bytes,
+	    const char *why);
+/* Tries passwords on all that is locked, as long as something opens. */
+void	sk_unpack_unlock(struct sk_unpack *u);
+/* The password in the charset that old archivers wrote (CP932), empty where that
+ * is the same as UTF-8 or does not exist. */
+struct sk_span sk_unpack_password_sjis(struct sk_unpack *u, struct sk_span password);
+/* The same in UTF-16, little endian. */
+struct sk_span sk_unpack_password_utf16(struct sk_unpack *u, struct sk_span password);
+/* Opens a member of a zip (zip_lock.c). */
+struct sk_zip_job;
+struct sk_zip_member;
+void	sk_zip_lock_member(struct sk_zip_job *j, const struct sk_zip_member *m, size_t object,
+	    const char *how);
+/* Types the object, whose bytes came late, and opens it (unpack.c). */
+void	sk_unpack_late(struct sk_unpack *u, size_t object);
+
 /* Appends label made safe for a path: at most 120 code points, no blanks at
  * its ends that a person would not see. */
 void	sk_unpack_label(struct sk_buf *path, struct sk_span label);

@@ -1,6 +1,7 @@
 #include <assert.h>
 #include <locale.h>
 #include <string.h>
+#include "base/cipher.h"
 #include "base/error.h"
 #include "tree.h"
 
@@ -39,7 +40,7 @@ sk_unpack_warm(void)
 	 * that are not ASCII. */
 	if (setlocale(LC_CTYPE, "C.UTF-8") == NULL)
 		rc = SK_E_ABSENT;
-	if (sk_archive_warm() != 0 || sk_smime_warm() != 0)
+	if (sk_archive_warm() != 0 || sk_smime_warm() != 0 || sk_cipher_warm() != 0)
 		rc = SK_E_ABSENT;
 	return rc;
 }
@@ -140,16 +141,23 @@ room_for_object(struct sk_unpack *u)
 }
 
 static void
+write_content(struct sk_unpack *u, size_t self)
+{
+	const struct sk_object *o = &u->object[self];
+
+	(void)sk_record_number(u->record, self, SK_KEY_OBJECT_BYTES, o->bytes.n);
+	(void)sk_record_text(u->record, self, SK_KEY_OBJECT_TYPE,
+	    sk_span_text(sk_type_table[o->type].word));
+}
+
+static void
 write_facts(struct sk_unpack *u, size_t self)
 {
 	const struct sk_object *o = &u->object[self];
 
 	sk_unpack_write_names(u, self, o->name, o->names);
-	if (!o->seen)
-		return;
-	(void)sk_record_number(u->record, self, SK_KEY_OBJECT_BYTES, o->bytes.n);
-	(void)sk_record_text(u->record, self, SK_KEY_OBJECT_TYPE,
-	    sk_span_text(sk_type_table[o->type].word));
+	if (o->seen)
+		write_content(u, self);
 }
 
 /* Some object, of which o says what is known.  Names are copied. */
@@ -413,6 +421,14 @@ take_apart(struct sk_unpack *u, size_t self)
 	return true;
 }
 
+void
+sk_unpack_late(struct sk_unpack *u, size_t object)
+{
+	u->object[object].type = type_of(&u->object[object], SK_TYPE_UNKNOWN);
+	write_content(u, object);
+	(void)take_apart(u, object);
+}
+
 /* ---- a run ---- */
 
 static void
@@ -444,6 +460,7 @@ sk_unpack_run(struct sk_unpack *u, struct sk_span bytes, struct sk_span name)
 {
 	u->n = u->room = 0;
 	u->object = NULL;
+	u->lock = u->lock_last = NULL;
 	if (u->record == NULL)
 		u->record = sk_record_new(u->arena, u->budget->limit[SK_LIMIT_OBSERVATIONS]);
 	if (u->record == NULL || !room_for_object(u))
@@ -455,5 +472,6 @@ sk_unpack_run(struct sk_unpack *u, struct sk_span bytes, struct sk_span name)
 		run_message(u);
 	else
 		run_file(u, bytes, name);
+	sk_unpack_unlock(u);
 	return sk_arena_alloc(u->arena, 1) == NULL ? SK_E_LIMIT : 0;
 }

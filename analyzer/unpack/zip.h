@@ -116,6 +116,9 @@ struct sk_zip_content {
  * only one header says so, the bytes decide, and *c_r may have been taken. */
 const char *sk_zip_lock(struct sk_zip_job *j, const struct sk_zip_member *m,
 	    struct sk_zip_content *c_r);
+/* Decodes member m with libarchive, by that method. */
+struct sk_zip_content sk_zip_library(struct sk_zip_job *j, const struct sk_zip_member *m,
+	    uint16_t method);
 /* Decodes member m. */
 struct sk_zip_content sk_zip_take(struct sk_zip_job *j, const struct sk_zip_member *m);
 

@@ -202,8 +202,8 @@ dictionary_of(struct sk_span data, uint16_t method)
 	return bits == 40 ? UINT32_MAX : (uint64_t)(2 | (bits & 1)) << (bits / 2 + 11);
 }
 
-static struct sk_zip_content
-take_by_library(struct sk_zip_job *j, const struct sk_zip_member *m, uint16_t method)
+struct sk_zip_content
+sk_zip_library(struct sk_zip_job *j, const struct sk_zip_member *m, uint16_t method)
 {
 	const struct sk_zip_header *h = sk_zip_best(m);
 	const char *too_large = sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
@@ -247,7 +247,7 @@ take_as(struct sk_zip_job *j, const struct sk_zip_member *m, uint16_t method)
 		c = take_deflate(j, m);
 		break;
 	case SK_ZIP_BZIP2: case SK_ZIP_LZMA: case SK_ZIP_ZSTD: case SK_ZIP_XZ: case SK_ZIP_PPMD:
-		c = take_by_library(j, m, method);
+		c = sk_zip_library(j, m, method);
 		break;
 	default:
 		return (struct sk_zip_content){ .why = "unsupported" };

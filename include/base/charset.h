@@ -37,6 +37,9 @@ enum sk_charset sk_charset_find(struct sk_span label);
  */
 int	sk_charset_to_utf8(enum sk_charset cs, struct sk_span in, struct sk_buf *out,
 	    size_t *bad_r);
+/* Appends UTF-8 text as Japanese Windows writes it (CP932) to out; false if it has
+ * characters that do not exist there, or out is full. */
+bool	sk_charset_to_sjis(struct sk_span in, struct sk_buf *out);
 /*
  * The charset that in is really in.  declared (or UNKNOWN) is kept while the
  * bytes are possible and plausible in it; otherwise the one that reads them

@@ -51,6 +51,10 @@ void	sk_observe_run(struct sk_unpack *u);
 struct sk_span sk_observe_text(const struct sk_look *l, enum sk_charset *declared_r,
 	    enum sk_charset *true_r);
 
+/* Finds passwords in the texts and names of u, and adds them to its list: what
+ * sk_unpack asks (find_passwords) when something is locked. */
+void	sk_observe_candidates(struct sk_unpack *u);
+
 /* Adds or replaces the message's rules while running; 0 or SK_E_CONFIG.  For
  * the engine's parent and the tests only. */
 int	sk_yara_compile(const struct sk_warm *w);

@@ -40,6 +40,18 @@
 struct sk_format;
 struct sk_pe;
 
+struct sk_locked;
+
+/* Where a password stood, in the order in which they are tried. */
+enum sk_password_from { SK_FROM_OPERATOR, SK_FROM_BODY, SK_FROM_SUBJECT, SK_FROM_NAME,
+	SK_FROM_ARCHIVE, SK_FROM_LIST, SK_FROM_LATER_MAIL, SK_FROM_COUNT };
+extern const char *const sk_password_words[SK_FROM_COUNT];	/* of object.opened_with */
+
+struct sk_password {
+	struct sk_span		 text;		/* UTF-8 */
+	enum sk_password_from	 from;
+};
+
 /* What we know of an object.  Facts for judging go into the record at once. */
 struct sk_object {
 	struct sk_span	 bytes;		/* content; borrowed or in the arena */
@@ -53,6 +65,7 @@ struct sk_object {
 	const struct sk_part *part;	/* the MIME part it is, or NULL */
 	bool		 is_message;	/* root message, attached message */
 	const struct sk_mime *mime;	/* of a message: what mime made of it, else NULL */
+	bool		 locked;	/* it, or something in it, is encrypted and not opened */
 	bool		 member;	/* lies in a container that is no message */
 	size_t		 members;	/* objects added below it so far */
 	struct sk_pe	*pe;		/* of a program: see unpack/pe.h, or NULL */
@@ -67,6 +80,16 @@ struct sk_unpack {
 	struct sk_object	*object;
 	struct sk_charset_many	 naming;	/* names of the container that is open */
 	void			*text_cache;	/* of observe: texts read so far, or NULL */
+	/* Passwords to try on what is locked, the likeliest first; borrowed. */
+	struct sk_password	*password;
+	size_t			 passwords, passwords_room;
+	size_t			 right;		/* index + 1 of the last that opened something */
+	/* Set by the caller, or NULL: adds passwords that stand in what was opened so
+	 * far (sk_unpack_password).  Asked only if something is locked, and again
+	 * whenever more was opened. */
+	void			(*find_passwords)(struct sk_unpack *u);
+	struct sk_locked	*lock, *lock_last;	/* in order of finding */
+	uint64_t		 password_us;	/* work of the tries so far */
 };
 
 struct sk_format {
@@ -91,6 +114,9 @@ int	sk_unpack_warm(void);
  * 0 or SK_E_LIMIT (the arena is full: the record says so where it still can).
  */
 int	sk_unpack_run(struct sk_unpack *u, struct sk_span bytes, struct sk_span name);
+
+/* Adds a password to try, unless it is there already or there are too many. */
+void	sk_unpack_password(struct sk_unpack *u, struct sk_span text, enum sk_password_from from);
 
 /* --- for formats --- */
 

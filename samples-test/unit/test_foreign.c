@@ -116,7 +116,7 @@ clamav(void **state)
 	}
 	if (found == 0) {
 		print_message("# no foreign samples: make foreign, or SEKISHO_FOREIGN=FOLDER\n");
-		skip();
+		return;
 	}
 }
 
