@@ -248,7 +248,7 @@ $(FOREIGN)/done: samples-test/foreign/fetch.sh samples-test/foreign/lay_out.py
 # Ours beside other people's readers, over those and over what they write here.
 foreign-check: all
 	@$(MAKE) --no-print-directory foreign || echo 'foreign-check: no samples today: only what is made here is compared'
-	@sh samples-test/foreign/run.sh $(B) $(FOREIGN)
+	@JOBS=$(JOBS) sh samples-test/foreign/run.sh $(B) $(FOREIGN)
 bench: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCH)
 	@$(MAKE) --no-print-directory bench-run

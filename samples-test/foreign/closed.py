@@ -4,7 +4,6 @@
 Each must come out with the gap "unsupported" somewhere and never as harmful: honest
 people do split what is too large for a mail.  Prints TAP.
 """
-import json
 import os
 import random
 import shutil
@@ -12,7 +11,10 @@ import subprocess
 import sys
 import tempfile
 
-ENV = dict(os.environ, LC_ALL="C.UTF-8")
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from common import ENV, our_objects
+
 # what, program, its arguments, files that come out, gaps one of which must stand
 MADE = [
     ("arj", "arj", ["a", "-y", "-i", "one.arj", "data.bin"], ["one.arj"], ["unsupported"]),
@@ -37,9 +39,7 @@ def tap(good, what, why=""):
         print("# %s" % (why,))
 
 
-def check(build, what, path, gaps):
-    done = subprocess.run([os.path.join(build, "sekisho"), "scan", "--json", path], capture_output=True, env=ENV)
-    answer = json.loads(done.stdout)
+def check(what, answer, path, gaps):
     found = sorted({g["why"] for g in answer["gaps"]})
     tap(set(found) & set(gaps) and not answer["complete"] and answer["harm"] == "clean",
         "%s: %s" % (what, os.path.basename(path)), (answer["harm"], found, [e["trait"] for e in answer["evidence"]]))
@@ -52,6 +52,7 @@ def main():
     for name, data in [("data.bin", random.Random(1).randbytes(200000)), ("folder/text.txt", b"text\n" * 500), ("data.txt", b"some text " * 9000)]:
         with open(os.path.join(work, name), "wb") as f:
             f.write(data)
+    there = []
     for what, program, args, files, gaps in MADE:
         if not shutil.which(program):
             tap(True, "%s # SKIP %s is not installed" % (what, program))
@@ -60,15 +61,18 @@ def main():
         for f in files:
             path = os.path.join(work, f)
             if os.path.exists(path):
-                check(build, what, path, gaps)
+                there.append((what, path, gaps))
             else:
                 tap(False, "%s: %s is made" % (what, f), done.stdout + done.stderr)
     for name in FOREIGN:
         path = os.path.join(foreign, "clamav", name)
         if os.path.exists(path):
-            check(build, "ClamAV's", path, ["unsupported"])
+            there.append(("ClamAV's", path, ["unsupported"]))
         else:
             tap(True, "%s # SKIP not in %s (make foreign)" % (name, foreign))
+    answers = our_objects(build, [path for _, path, _ in there])
+    for what, path, gaps in there:
+        check(what, answers[path], path, gaps)
     print("1..%d" % number)
     shutil.rmtree(work)
     return bad != 0

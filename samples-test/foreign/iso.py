@@ -9,13 +9,17 @@ libarchive, and what genisoimage and xorriso make here.  Prints TAP.
 import fnmatch
 import glob
 import hashlib
-import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import unicodedata
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from beside import readable
+from common import ENV, our_objects
 
 # Where readers differ, and why ours is the one to keep: image, reader, name (shell
 # patterns), reason.  Every row must be used.
@@ -35,7 +39,6 @@ READERS = {
     "xorriso": lambda image, folder: ["xorriso", "-osirrox", "on", "-indev", image, "-extract", "/", folder],
     "7zz": lambda image, folder: ["7zz", "x", "-y", "-o" + folder, image],
 }
-ENV = dict(os.environ, LC_ALL="C.UTF-8")
 number = bad = 0
 
 
@@ -58,7 +61,7 @@ def taken(reader, image, work):
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     done = subprocess.run(READERS[reader](image, folder), capture_output=True, env=ENV, timeout=120)
-    subprocess.run(["chmod", "-R", "u+rwX", folder], capture_output=True)
+    readable(folder)
     files = set()
     for top, _, names in os.walk(folder.encode()):
         for n in names:
@@ -70,9 +73,7 @@ def taken(reader, image, work):
     return files, done.returncode
 
 
-def ours(build, image):
-    done = subprocess.run([os.path.join(build, "sekisho"), "scan", "--json", image], capture_output=True, env=ENV)
-    answer = json.loads(done.stdout)
+def ours(answer):
     top = [o for o in answer["objects"] if o["path"] == "1"][0]
     members = [({name_of(n) for n in o["names"]}, o["sha256"], o["path"])
                for o in answer["objects"] if o["parent"] == "1"]
@@ -85,9 +86,9 @@ def explained(image, reader, name):
     return rows != []
 
 
-def compare(build, image, work):
+def compare(answer, image, work):
     what = os.path.basename(image)
-    top, members = ours(build, image)
+    top, members = ours(answer)
     tap(top["type"] == "iso", what + ": is an iso", top["type"])
     held = set()
     for reader in READERS:
@@ -160,8 +161,9 @@ def main():
             images.append(image)
         else:
             tap(True, "%s # SKIP %s" % (name, done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]))
+    answers = our_objects(build, images)
     for image in images:
-        compare(build, image, work)
+        compare(answers[image], image, work)
     if samples and all(shutil.which(r) for r in READERS):
         idle = [r for i, r in enumerate(DIFFER) if i not in used]
         tap(not idle, "every row of the table is still needed", idle)

@@ -15,6 +15,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from common import our_objects
+
 MOST = 16 << 20  # a larger member may meet a limit of ours
 
 # Broken on purpose (found by fuzzing libarchive): lsar believes in headers of size 0
@@ -42,10 +46,7 @@ def is_rar(path):
     return b"Rar!\x1a\x07" in data
 
 
-def ours(build, path):
-    done = subprocess.run([os.path.join(build, "sekisho"), "scan", "--json", path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                          env=dict(os.environ, LC_ALL="C.UTF-8"), timeout=120)
-    answer = json.loads(done.stdout.splitlines()[0])
+def ours(answer):
     gaps = {}
     for g in answer["gaps"]:
         gaps.setdefault(g["object"], set()).add(g["why"])
@@ -81,9 +82,9 @@ def theirs(path):
             not (e.get("XADIsLink") and not e.get("XADIsHardLink"))], hashes
 
 
-def compare(build, path):
+def compare(answer, path):
     """What differs, or None."""
-    members, top = ours(build, path)
+    members, top = ours(answer)
     entries, hashes = theirs(path)
     if entries is None:
         return None if "encrypted" in top or not members else "lsar reads nothing, we %d" % len(members)
@@ -126,8 +127,9 @@ def main():
         return 0
     print("1..%d" % len(paths))
     bad = 0
+    answers = our_objects(build, paths)
     for n, path in enumerate(paths, 1):
-        why = compare(build, path)
+        why = compare(answers[path], path)
         bad += why is not None
         print("%sok %d - %s" % ("not " if why else "", n, os.path.basename(path)))
         if why:

@@ -6,14 +6,12 @@ and Python write here, with several methods, names and flags.  Prints TAP.
 """
 import glob
 import os
-import shutil
-import subprocess
 import sys
 import zipfile
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from beside import ENV, Beside
+from beside import Beside
 from streams import make, tree
 
 # Where readers differ, and why ours is the one to keep: file, reader, name (shell
@@ -83,9 +81,11 @@ def main():
                        glob.glob(os.path.join(foreign, "*", "*.jar"))))
     if not found:
         b.skip("foreign zip", "no samples in " + foreign)
+    written = write(b.work)
+    b.ahead(found + [path for path, there in written if there])
     for path in found:
         b.archive(path, readers(path))
-    for path, there in write(b.work):
+    for path, there in written:
         if there:
             b.archive(path, readers(path), "zip" if "prefix" not in path else None)
         else:
