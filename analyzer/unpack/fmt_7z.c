@@ -18,6 +18,7 @@ struct job {
 	size_t			 next;		/* stream */
 	uint64_t		 members;
 	bool			 cut;		/* the last archive was */
+	bool			 locked;	/* a header is; what it lists is counted later */
 };
 
 /* ---- bid ---- */
@@ -93,7 +94,8 @@ judge_names(struct job *j)
 
 /* ---- members ---- */
 
-/* The bytes of stream s, which its folder gives; false if none of them came. */
+/* The bytes of stream s, which its folder gives; false if none of them came.  Of a
+ * locked one none, and no gap. */
 static bool
 slice(struct job *j, const struct sk_sevenzip_stream *s, struct sk_span *bytes_r,
     const char **why_r)
@@ -103,7 +105,10 @@ slice(struct job *j, const struct sk_sevenzip_stream *s, struct sk_span *bytes_r
 		j->folder = s->folder;
 	}
 	*why_r = NULL;
-	if (sk_span_cut(j->content.bytes, s->at, s->size, bytes_r) && !j->content.locked) {
+	*bytes_r = (struct sk_span){ 0 };
+	if (j->content.locked)
+		return false;
+	if (sk_span_cut(j->content.bytes, s->at, s->size, bytes_r)) {
 		if (s->has_crc && sk_crc32(0, *bytes_r) != s->crc)
 			sk_unpack_defect(j->take.u, j->take.self, "checksum");
 		return true;
@@ -114,21 +119,17 @@ slice(struct job *j, const struct sk_sevenzip_stream *s, struct sk_span *bytes_r
 }
 
 static bool
-add(struct job *j, struct sk_span raw, struct sk_span bytes, bool seen, const char *why)
+add(struct job *j, struct sk_span raw, struct sk_span bytes, bool seen, const char *why,
+    size_t *index_r)
 {
 	struct sk_unpack *u = j->take.u;
 	struct sk_name name = name_of(j, raw);
-	size_t index;
 
 	if (!sk_unpack_add(u, j->take.self, &name, name.text.n > 0, (struct sk_span){ 0 }, bytes,
-	    seen, &index))
+	    seen, index_r))
 		return false;
 	if (why != NULL)
-		sk_unpack_gap(u, index, why);
-	if (why != NULL && sk_span_is(sk_span_text(why), "encrypted")) {
-		sk_unpack_encrypted(u, index, "aes-256");
-		sk_unpack_encrypted(u, j->take.self, NULL);
-	}
+		sk_unpack_gap(u, *index_r, why);
 	return true;
 }
 
@@ -138,12 +139,19 @@ add_stream(struct job *j, struct sk_span name)
 	const char *why = "damaged";
 	struct sk_span bytes = { 0 };
 	bool seen = false;
+	size_t stream = j->next, index;
 
-	if (j->next < j->z.main.streams)
-		seen = slice(j, &j->z.main.stream[j->next++], &bytes, &why);
+	if (stream < j->z.main.streams) {
+		seen = slice(j, &j->z.main.stream[stream], &bytes, &why);
+		j->next++;
+	}
 	if (why != NULL && sk_span_is(sk_span_text(why), "damaged"))
 		sk_unpack_defect(j->take.u, j->take.self, "damaged");
-	return add(j, name, bytes, seen, why);
+	if (!add(j, name, bytes, seen, why, &index))
+		return false;
+	if (!seen && why == NULL)
+		sk_sevenzip_lock_member(&j->take, &j->z.main, stream, index);
+	return true;
 }
 
 /* Windows' FILE_ATTRIBUTE_DIRECTORY (MS-FSCC 2.6) on what has content. */
@@ -158,6 +166,7 @@ static void
 take_members(struct job *j)
 {
 	bool more = true;
+	size_t index;
 
 	for (size_t i = 0; i < j->z.files && more; i++) {
 		const struct sk_sevenzip_file *f = &j->z.file[i];
@@ -166,7 +175,7 @@ take_members(struct job *j)
 			judge_attributes(j, f);
 			more = add_stream(j, f->name);
 		} else if (!f->is_folder && !f->is_anti) {
-			more = add(j, f->name, (struct sk_span){ 0 }, true, NULL);
+			more = add(j, f->name, (struct sk_span){ 0 }, true, NULL, &index);
 		}
 	}
 	if (j->z.claimed > j->z.files || j->next >= j->z.main.streams || !more)
@@ -178,7 +187,9 @@ take_members(struct job *j)
 
 /* ---- headers ---- */
 
-/* What the packed header in j->z gives; false if it cannot be had. */
+static sk_sevenzip_go_on go_on;
+
+/* What the packed header in j->z gives; false if it cannot be had (yet). */
 static bool
 unpack_header(struct job *j, struct sk_span *header_r)
 {
@@ -190,8 +201,8 @@ unpack_header(struct job *j, struct sk_span *header_r)
 	c = sk_sevenzip_take(&j->take, &j->z.main, 0);
 	*header_r = c.bytes;
 	if (c.locked) {
-		sk_unpack_encrypted(j->take.u, j->take.self, "directory");
-		sk_unpack_gap(j->take.u, j->take.self, "encrypted");
+		sk_sevenzip_lock_header(&j->take, &j->z.main, go_on);
+		j->locked = true;
 		return false;
 	}
 	if (c.why != NULL)
@@ -221,8 +232,9 @@ read_header(struct job *j, struct sk_span header)
 	return false;
 }
 
+/* What the inventory itself came to. */
 static void
-note_archive(struct job *j, const struct sk_sevenzip_start *st)
+note_inventory(struct job *j)
 {
 	struct sk_unpack *u = j->take.u;
 	size_t self = j->take.self;
@@ -235,6 +247,15 @@ note_archive(struct job *j, const struct sk_sevenzip_start *st)
 		sk_unpack_gap(u, self, sk_limit_table[SK_LIMIT_MEMBERS].name);
 	if (j->z.names_differ)
 		sk_unpack_defect(u, self, "names_differ");
+}
+
+static void
+note_archive(struct job *j, const struct sk_sevenzip_start *st)
+{
+	struct sk_unpack *u = j->take.u;
+	size_t self = j->take.self;
+
+	note_inventory(j);
 	if (st->cut && st->fits) {	/* the first of several volumes, too */
 		sk_unpack_gap(u, self, "truncated");
 	} else if (j->z.damaged || st->found || !st->fits) {
@@ -246,6 +267,33 @@ note_archive(struct job *j, const struct sk_sevenzip_start *st)
 		sk_unpack_defect(u, self, "checksum");
 }
 
+/* All that a header lists. */
+static bool
+take_header(struct job *j, struct sk_span header)
+{
+	if (!read_header(j, header))
+		return false;
+	j->members += j->z.claimed;
+	take_members(j);
+	judge_names(j);
+	return true;
+}
+
+static void
+go_on(struct sk_unpack *u, size_t self, struct sk_span archive, struct sk_span header)
+{
+	struct job j = { .take = { .u = u, .self = self, .bytes = archive },
+		.folder = SK_SPAN_NONE };
+
+	if (!take_header(&j, header) || j.z.damaged) {
+		sk_unpack_defect(u, self, "damaged");
+		sk_unpack_gap(u, self, "damaged");
+	}
+	note_inventory(&j);
+	if (!j.locked)
+		(void)sk_record_number(u->record, self, SK_KEY_CONTAINER_MEMBERS, j.members);
+}
+
 /* One archive that begins where j->take.bytes does; where it ends in them. */
 static uint64_t
 take_archive(struct job *j)
@@ -255,15 +303,11 @@ take_archive(struct job *j)
 	j->z = (struct sk_sevenzip){ .max = 1 };
 	j->folder = SK_SPAN_NONE;
 	j->next = 0;
+	j->take.vault = NULL;
 	if (!sk_sevenzip_begin(j->take.bytes, &st))
 		return j->take.bytes.n;
-	if (!st.cut && st.header.n > 0 && read_header(j, st.header)) {
-		j->members += j->z.claimed;
-		take_members(j);
-		judge_names(j);
-	} else if (!st.cut && st.header.n > 0 && !j->z.encoded) {
+	if (!st.cut && st.header.n > 0 && !take_header(j, st.header) && !j->z.encoded)
 		j->z.damaged = true;
-	}
 	note_archive(j, &st);
 	j->cut = st.cut;
 	return st.end;
@@ -289,7 +333,8 @@ open(struct sk_unpack *u, size_t self)
 	} while (++n < ARCHIVES && sk_sevenzip_find(bytes, end, &at));
 	if (end < bytes.n && !j.cut)
 		sk_unpack_defect(u, self, "suffix");
-	(void)sk_record_number(u->record, self, SK_KEY_CONTAINER_MEMBERS, j.members);
+	if (!j.locked || j.members > 0)
+		(void)sk_record_number(u->record, self, SK_KEY_CONTAINER_MEMBERS, j.members);
 }
 
 const struct sk_format sk_fmt_7z = { "7z", "7-Zip 26.02, DOC/7zFormat.txt", bid, open };

@@ -107,6 +107,7 @@ struct sk_sevenzip_job {
 	struct sk_span	 bytes;		/* of the archive, from its signature on */
 	uint64_t	 given;
 	const char	*stopped;	/* the limit that ended decoding, or NULL */
+	struct sk_sevenzip_vault *vault; /* the last folder that was locked, or NULL */
 };
 
 /* What came of a folder. */
@@ -119,4 +120,17 @@ struct sk_sevenzip_content {
 /* Decodes a folder as a whole. */
 struct sk_sevenzip_content sk_sevenzip_take(struct sk_sevenzip_job *j,
 	    const struct sk_sevenzip_streams *st, size_t folder);
+
+/* --- sevenzip_lock.c --- */
+
+extern const struct sk_format sk_fmt_7z;
+/* Goes on with a header that was locked. */
+typedef void	sk_sevenzip_go_on(struct sk_unpack *u, size_t self, struct sk_span archive,
+		    struct sk_span header);
+/* Has passwords tried on a stream whose folder is locked, and which is object. */
+void	sk_sevenzip_lock_member(struct sk_sevenzip_job *j, const struct sk_sevenzip_streams *st,
+	    size_t stream, size_t object);
+/* The same of the header that the first folder of st holds. */
+void	sk_sevenzip_lock_header(struct sk_sevenzip_job *j, const struct sk_sevenzip_streams *st,
+	    sk_sevenzip_go_on *go_on);
 #endif

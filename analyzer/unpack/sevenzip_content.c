@@ -395,7 +395,7 @@ sk_sevenzip_take(struct sk_sevenzip_job *j, const struct sk_sevenzip_streams *st
 	if (!sk_sevenzip_plan(&raw, &plan))
 		return c;
 	if (has_coder(&plan, SK_SEVENZIP_AES))
-		return (struct sk_sevenzip_content){ .locked = true, .why = "encrypted" };
+		return (struct sk_sevenzip_content){ .locked = true };
 	if (j->stopped != NULL)
 		return (struct sk_sevenzip_content){ .why = j->stopped };
 	c = take(j, st, f, &plan);

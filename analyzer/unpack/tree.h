@@ -48,9 +48,11 @@ struct sk_locked {
 	size_t		 object;	/* a member, or the container whose directory is locked */
 	size_t		 container;	/* that it lies in, or itself */
 	unsigned	 cost_us;	/* what one try costs about, in microseconds */
+	bool		 pays;		/* a try pays by itself (sk_unpack_pay), if need be */
 	/* Tries one password, UTF-8.  A right one is proved by checksum or code. */
 	enum sk_try	(*try)(struct sk_unpack *u, struct sk_locked *l, struct sk_span password);
 	void		*data;		/* of try, in the arena */
+	const char	*why;		/* NEVER: the gap, set by try */
 	size_t		 tried;		/* passwords, in order */
 	bool		 open, spent;
 	struct sk_locked *next;
@@ -62,6 +64,13 @@ struct sk_locked {
  */
 void	sk_unpack_lock(struct sk_unpack *u, size_t object, size_t container, const char *how,
 	    const struct sk_locked *l);
+/* Takes us off what all tries may cost.  False, and l->why, if it is not there. */
+bool	sk_unpack_pay(struct sk_unpack *u, struct sk_locked *l, uint64_t us);
+/* In a try: the password is right.  What is noted from here on stays. */
+void	sk_unpack_proved(struct sk_unpack *u);
+/* The same of a locked directory: members that go_on adds are added by format. */
+void	sk_unpack_again(struct sk_unpack *u, size_t self, const struct sk_format *format,
+	    void (*go_on)(struct sk_unpack *u, size_t self, void *data), void *data);
 /* Gives the locked object its content, and takes it apart.  why: a gap, or NULL. */
 void	sk_unpack_reveal(struct sk_unpack *u, size_t object, struct sk_span bytes,
 	    const char *why);

@@ -1,5 +1,6 @@
 #include <string.h>
 #include "base/charset.h"
+#include "keys.h"
 #include "tree.h"
 
 /*
@@ -7,7 +8,11 @@
  * every lock.  What opens may hold further locks, and further passwords: so it
  * goes round as long as something opened.
  */
-enum { ROUNDS = 8 };
+enum {
+	ROUNDS = 8,
+	CHEAP_US = 1000,	/* a try of what is tried before the rest */
+	OUT_SHIFT = 6		/* bytes that a wrong try gives in a microsecond, log2 */
+};
 
 const char *const sk_password_words[SK_FROM_COUNT] = {
 	[SK_FROM_OPERATOR] = "operator", [SK_FROM_BODY] = "body", [SK_FROM_SUBJECT] = "subject",
@@ -98,6 +103,7 @@ sk_unpack_reveal(struct sk_unpack *u, size_t object, struct sk_span bytes, const
 {
 	struct sk_object *o = &u->object[object];
 
+	sk_unpack_proved(u);
 	o->bytes = bytes;
 	o->seen = true;
 	if (why != NULL)
@@ -106,6 +112,46 @@ sk_unpack_reveal(struct sk_unpack *u, size_t object, struct sk_span bytes, const
 }
 
 /* ---- trying ---- */
+
+void
+sk_unpack_proved(struct sk_unpack *u)
+{
+	u->muted = false;
+}
+
+bool
+sk_unpack_pay(struct sk_unpack *u, struct sk_locked *l, uint64_t us)
+{
+	uint64_t most = u->budget->limit[SK_LIMIT_PASSWORD_MS] * 1000;
+
+	if (u->password_us > most || us > most - u->password_us) {
+		l->why = sk_limit_table[SK_LIMIT_PASSWORD_MS].name;
+		return false;
+	}
+	u->password_us += us;
+	return true;
+}
+
+/* One try.  What a wrong password gave is not kept, and was never noted; the work
+ * counts. */
+static enum sk_try
+attempt(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
+{
+	uint64_t out = u->budget->bytes_out;
+	enum sk_try t;
+
+	u->muted = true;
+	u->muted_gap = NULL;
+	t = l->try(u, l, password);
+	u->muted = false;
+	if (t == SK_TRY_RIGHT)
+		return t;
+	u->password_us += (u->budget->bytes_out - out) >> OUT_SHIFT;
+	u->budget->bytes_out = out;
+	if (u->muted_gap != NULL)
+		l->why = u->muted_gap;
+	return t;
+}
 
 /* Tries one password; true if the lock is done with. */
 static bool
@@ -118,8 +164,8 @@ try_one(struct sk_unpack *u, struct sk_locked *l, size_t i)
 		l->spent = true;
 		return true;
 	}
-	u->password_us += l->cost_us + 1;
-	t = l->try(u, l, u->password[i].text);
+	u->password_us += (l->pays ? 0 : l->cost_us) + 1;
+	t = attempt(u, l, u->password[i].text);
 	l->open = t == SK_TRY_RIGHT;
 	if (t == SK_TRY_NEVER)
 		l->try = NULL;
@@ -156,9 +202,27 @@ settle(struct sk_unpack *u)
 			continue;
 		sk_unpack_gap(u, l->object, "encrypted");
 		sk_unpack_gap(u, l->container, "encrypted");
+		if (l->why != NULL)
+			sk_unpack_gap(u, l->object, l->why);
 		if (l->spent)
 			sk_unpack_gap(u, l->object, sk_limit_table[SK_LIMIT_PASSWORD_MS].name);
 	}
+}
+
+/* One round over the locks that are cheap to try, or over the others. */
+static bool
+go_round(struct sk_unpack *u, bool cheap)
+{
+	bool opened = false;
+
+	/* The list grows at its end by what lies in what opens. */
+	for (struct sk_locked *l = u->lock; l != NULL; l = l->next) {
+		if (l->open || l->spent || l->try == NULL || (l->cost_us < CHEAP_US) != cheap)
+			continue;
+		try_all(u, l);
+		opened = opened || l->open;
+	}
+	return opened;
 }
 
 void
@@ -167,16 +231,12 @@ sk_unpack_unlock(struct sk_unpack *u)
 	bool opened = true;
 
 	for (int round = 0; round < ROUNDS && opened && u->lock != NULL; round++) {
-		opened = false;
 		if (u->find_passwords != NULL)
 			u->find_passwords(u);
-		/* The list grows at its end by what lies in what opens. */
-		for (struct sk_locked *l = u->lock; l != NULL; l = l->next) {
-			if (l->open || l->spent || l->try == NULL)
-				continue;
-			try_all(u, l);
-			opened = opened || l->open;
-		}
+		/* so that a dear one beside them keeps none of the cheap ones locked */
+		opened = go_round(u, true);
+		opened = go_round(u, false) || opened;
 	}
 	settle(u);
+	sk_unpack_forget_keys(u);
 }

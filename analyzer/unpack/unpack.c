@@ -50,14 +50,19 @@ sk_unpack_warm(void)
 void
 sk_unpack_gap(struct sk_unpack *u, size_t object, const char *why)
 {
+	if (u->muted) {
+		u->muted_gap = why;
+		return;
+	}
 	(void)sk_record_text_once(u->record, object, SK_KEY_OBJECT_GAP, sk_span_text(why));
 }
 
 void
 sk_unpack_defect(struct sk_unpack *u, size_t object, const char *word)
 {
-	(void)sk_record_text_once(u->record, object, SK_KEY_CONTAINER_DEFECT,
-	    sk_span_text(word));
+	if (!u->muted)
+		(void)sk_record_text_once(u->record, object, SK_KEY_CONTAINER_DEFECT,
+		    sk_span_text(word));
 }
 
 void
@@ -427,6 +432,28 @@ sk_unpack_late(struct sk_unpack *u, size_t object)
 	u->object[object].type = type_of(&u->object[object], SK_TYPE_UNKNOWN);
 	write_content(u, object);
 	(void)take_apart(u, object);
+}
+
+void
+sk_unpack_again(struct sk_unpack *u, size_t self, const struct sk_format *format,
+    void (*go_on)(struct sk_unpack *u, size_t self, void *data), void *data)
+{
+	const struct sk_format *opener = u->object[self].format;
+	struct sk_charset_many outside = u->naming;
+	struct sk_spot before;
+	uint32_t step = SK_SPOT_FORMAT;
+
+	while (sk_fmt_table[step - SK_SPOT_FORMAT] != format)
+		step++;
+	sk_unpack_proved(u);
+	u->naming = (struct sk_charset_many){
+		.before = naming_around(u, self, sk_charset_many_true(&outside)) };
+	u->object[self].format = format;
+	before = sk_trail_enter(u->budget->trail, step, self);
+	go_on(u, self, data);
+	sk_trail_leave(u->budget->trail, before);
+	u->object[self].format = opener;
+	u->naming = outside;
 }
 
 /* ---- a run ---- */

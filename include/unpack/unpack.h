@@ -90,6 +90,9 @@ struct sk_unpack {
 	void			(*find_passwords)(struct sk_unpack *u);
 	struct sk_locked	*lock, *lock_last;	/* in order of finding */
 	uint64_t		 password_us;	/* work of the tries so far */
+	struct sk_keys		*keys;		/* made of passwords so far, or NULL */
+	bool			 muted;		/* a try is made: gaps and defects do not count */
+	const char		*muted_gap;	/* the last one of them, or NULL */
 };
 
 struct sk_format {

@@ -76,10 +76,10 @@ static const struct row rows[] = {
 	    "1/7z:unnamed", "alpha alpha alpha", "" },
 	{ "coder that nobody knows", { .coder = S7_OTHER }, { A }, "", "", "1/7z:a.txt", NULL,
 	    "unsupported" },
-	{ "locked", { .coder = S7_AES }, { A, B }, "", "", "1/7z:請求書.exe", NULL, "encrypted" },
-	{ "one locked, one not: the locked one", { .lock = 2 }, { A, B }, "", "",
+	{ "locked", { .coder = S7_AES }, { A, B }, "", "encrypted", "1/7z:請求書.exe", NULL, "encrypted" },
+	{ "one locked, one not: the locked one", { .lock = 2 }, { A, B }, "", "encrypted",
 	    "1/7z:請求書.exe", NULL, "encrypted" },
-	{ "one locked, one not: the other", { .lock = 1 }, { A, B }, "", "",
+	{ "one locked, one not: the other", { .lock = 1 }, { A, B }, "", "encrypted",
 	    "1/7z:請求書.exe", "beta", "" },
 	{ "names locked", { .locked_header = true }, { A, B }, "", "encrypted", NULL, NULL, NULL },
 };
