@@ -49,7 +49,7 @@ class Zip:
             packed = z.compress(data) + z.flush()
         if password is not None:
             flags |= 1
-            packed = zipcrypto(packed, password.encode(), crc >> 24)
+            packed = zipcrypto(packed, password if isinstance(password, bytes) else password.encode(), crc >> 24)
         if aes:  # WinZip AE-2: right in form; its bytes are no real ciphertext
             flags |= 1
             extra = struct.pack("<HHH2sBH", 0x9901, 7, 2, b"AE", aes, method)

@@ -2,12 +2,15 @@
 
 Entries stand in phrases_ja.txt and phrases_en.txt, written as people write them:
     @@@ id
-    field: value        from, subject, attach, password, where, html, outer, text, date
+    field: value        from, subject, attach, password, where, html, outer, text, date,
+                        hint
     (empty line)
     body
     @text               (what stands in the member `text` of the archive `outer`)
 As many passwords as attachments: one each; one password: of all attachments.
 where: body (when not told), subject, name, archive or rule.
+hint: later where the text says that the password follows; any where that is a
+matter of opinion; else it does not say so.
 """
 import os
 
@@ -21,7 +24,7 @@ class Entry:
         first, *fields = head.split("\n")
         self.id, self.lang = first.strip(), lang
         self.sender, self.subject, self.where, self.date = "someone@partner.example", "", "body", DATE
-        self.html, self.outer, self.text_name, self.attach, self.passwords = False, "", "", [], []
+        self.hint, self.html, self.outer, self.text_name, self.attach, self.passwords = "", False, "", "", [], []
         for line in fields:
             field, _, value = line.partition(": ")
             if field == "attach":
@@ -34,7 +37,7 @@ class Entry:
                 self.html = value == "yes"
             elif field == "text":
                 self.text_name = value
-            elif field in ("subject", "where", "outer", "date"):
+            elif field in ("subject", "where", "outer", "date", "hint"):
                 setattr(self, field, value)
             else:
                 raise ValueError("%s: %r" % (self.id, line))
