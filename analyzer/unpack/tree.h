@@ -3,7 +3,7 @@
 /* tree - what the files of this room say to each other. */
 #include "unpack/unpack.h"
 
-extern const struct sk_format sk_fmt_message;
+extern const struct sk_format sk_fmt_message, sk_fmt_zip;
 
 /* True and a clear answer while nothing more than the gap's name is wanted:
  * NULL if object self may give n further bytes, which are then counted; else

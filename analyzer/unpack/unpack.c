@@ -4,8 +4,12 @@
 #include "base/cipher.h"
 #include "base/error.h"
 #include "tree.h"
+#include "zip.h"
 
-enum { FORMATS = 32 };			/* bidders for one object */
+enum {
+	FORMATS = 32,			/* bidders for one object */
+	BY_TYPE = 1 << 20		/* more bits than any bid */
+};
 #define RATIO_FROM (32u << 20)		/* bytes out, from here on the ratio counts */
 #define PATH_BYTES (SK_RECORD_TEXT - 640) /* of a parent, so that a label still fits */
 
@@ -309,7 +313,19 @@ struct bid {
 	int			 bits;
 };
 
-/* The bidders for self, the highest first; equal ones in order of the table. */
+/* True if type is what format opens by its nature: the word begins with the
+ * format's name ("ole-doc", ole), and OOXML is zip. */
+static bool
+is_type_of(const struct sk_format *format, enum sk_type type)
+{
+	struct sk_span word = sk_span_text(sk_type_table[type].word);
+
+	return type == SK_TYPE_UNKNOWN || sk_span_begins(word, sk_span_text(format->name)) ||
+	    (strcmp(format->name, "zip") == 0 && sk_span_begins(word, SK_SPAN("ooxml-")));
+}
+
+/* The bidders for self: what its head says first, then by their bits; equal ones in
+ * order of the table. */
 static size_t
 bids_for(const struct sk_object *o, struct bid bid[FORMATS])
 {
@@ -321,23 +337,14 @@ bids_for(const struct sk_object *o, struct bid bid[FORMATS])
 
 		if (bits <= 0)
 			continue;
+		if (o->type != SK_TYPE_UNKNOWN && is_type_of(sk_fmt_table[i], o->type))
+			bits += BY_TYPE;
 		for (; at > 0 && bid[at - 1].bits < bits; at--)
 			bid[at] = bid[at - 1];
 		bid[at] = (struct bid){ sk_fmt_table[i], SK_SPOT_FORMAT + (uint32_t)i, bits };
 		n++;
 	}
 	return n;
-}
-
-/* True if type is what format opens by its nature: the word begins with the
- * format's name ("ole-doc", ole), and OOXML is zip. */
-static bool
-is_type_of(const struct sk_format *format, enum sk_type type)
-{
-	struct sk_span word = sk_span_text(sk_type_table[type].word);
-
-	return type == SK_TYPE_UNKNOWN || sk_span_begins(word, sk_span_text(format->name)) ||
-	    (strcmp(format->name, "zip") == 0 && sk_span_begins(word, SK_SPAN("ooxml-")));
 }
 
 static void
@@ -391,6 +398,23 @@ open_by(struct sk_unpack *u, size_t self, const struct sk_format *format, uint32
 	sk_trail_leave(u->budget->trail, before);
 }
 
+/* True if the zip that ends in self is a member of self already, and was opened as
+ * one: stored at the end of another archive it is no second reading of the whole. */
+static bool
+is_member(const struct sk_unpack *u, size_t self, const struct sk_format *format)
+{
+	struct sk_span all = u->object[self].bytes;
+	uint64_t at;
+
+	if (format != &sk_fmt_zip || !sk_zip_base(all, &at) || at == 0 || at >= all.n)
+		return false;
+	for (size_t i = self + 1; i < u->n; i++)
+		if (u->object[i].parent == self && u->object[i].format == format &&
+		    u->object[i].bytes.p == all.p + at)
+			return true;
+	return false;
+}
+
 /* Opens self by every format that bids; always true, for the caller's chain. */
 static bool
 take_apart(struct sk_unpack *u, size_t self)
@@ -414,6 +438,8 @@ take_apart(struct sk_unpack *u, size_t self)
 	around = naming_around(u, self, sk_charset_many_true(&u->naming));
 	outside = u->naming;
 	for (size_t i = 0; i < n; i++) {
+		if (i > 0 && is_member(u, self, bid[i].format))
+			continue;
 		if (i > 0 || !is_type_of(bid[0].format, u->object[self].type))
 			(void)sk_record_text_once(u->record, self, SK_KEY_OBJECT_AMBIGUOUS,
 			    sk_span_text(bid[i].format->name));
