@@ -238,9 +238,9 @@ fuzz: deps
 	@$(MAKE) --no-print-directory fuzz-run SECONDS_EACH=$$(( $(MINUTES) * 60 ))
 fuzz-short:
 	@$(MAKE) --no-print-directory -j$(JOBS) $(FUZZ)
-	@$(MAKE) --no-print-directory fuzz-run SECONDS_EACH=5
+	@$(MAKE) --no-print-directory fuzz-run SECONDS_EACH=3
 fuzz-run: $(FUZZ)
-	@sh samples-test/fuzz/run.sh $(B)/fuzz $(SECONDS_EACH) $(FUZZ)
+	@JOBS=$(JOBS) sh samples-test/fuzz/run.sh $(B)/fuzz $(SECONDS_EACH) $(FUZZ)
 # Archives made by other people's programs, from Debian's mirror.
 foreign: $(FOREIGN)/done
 $(FOREIGN)/done: samples-test/foreign/fetch.sh samples-test/foreign/lay_out.py
@@ -328,4 +328,4 @@ FORCE:
 	foreign foreign-check demo layers headers banned symbols split hardened install clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+-include $(shell find $(B) -type f -name '*.d' 2>/dev/null)

@@ -27,6 +27,7 @@ struct tar {
 	struct sk_span	 long_name, long_link, pax_name, pax_link, sparse_name, pax;
 	bool		 pax_sized;
 	uint64_t	 pax_size, members, given;
+	uint64_t	 brief_size;	/* what the header says where pax says another size */
 	struct file	*file;
 	size_t		 files, room;
 };
@@ -141,6 +142,22 @@ best_name(struct tar *t, struct sk_span head)
 	    t->long_name.n > 0 ? t->long_name : name_of(t, head);
 }
 
+/* True if brief, which is not cut, has another extension than whole. */
+static bool
+ends_otherwise(struct sk_span whole, struct sk_span brief)
+{
+	size_t dot = brief.n;
+
+	if (brief.n == 0 || brief.n >= 100)
+		return false;
+	while (dot > 0 && brief.p[dot - 1] != '.' && brief.p[dot - 1] != '/')
+		dot--;
+	if (dot == 0 || brief.p[dot - 1] != '.')
+		return false;
+	brief = sk_span_from(brief, dot - 1);
+	return whole.n < brief.n || !sk_span_same(sk_span_from(whole, whole.n - brief.n), brief);
+}
+
 static bool
 add(struct tar *t, struct sk_span head, struct sk_span bytes)
 {
@@ -152,8 +169,9 @@ add(struct tar *t, struct sk_span head, struct sk_span bytes)
 	if (t->long_name.n > 0)
 		sk_unpack_name_once(name, &n, 3,
 		    sk_unpack_name(t->u, t->long_name, SK_CS_UNKNOWN, "long"));
-	/* The short name is a cut one where a long one stands. */
-	if (n == 0)
+	/* The short name is a cut one where a long one stands, but for one that ends
+	 * otherwise before its field does: readers that know no pax go by that. */
+	if (n == 0 || ends_otherwise(best_name(t, head), text_at(head, 0, 100)))
 		sk_unpack_name_once(name, &n, 3,
 		    sk_unpack_name(t->u, name_of(t, head), SK_CS_UNKNOWN, "header"));
 	return sk_unpack_plain(t->u, t->self, name, n, bytes, &t->given, &index);
@@ -250,6 +268,16 @@ is_folder(struct sk_span name)
 }
 
 /* One member, with what was said of it before. */
+/* What a reader that knows no pax takes out. */
+static bool
+add_brief(struct tar *t, struct sk_span head)
+{
+	uint64_t n = t->brief_size < t->rest.n ? t->brief_size : t->rest.n;
+
+	sk_unpack_defect(t->u, t->self, "size_lie");
+	return add(t, head, sk_span_head(t->rest, (size_t)n));
+}
+
 static bool
 take_member(struct tar *t, struct sk_span head, struct sk_span bytes, struct sk_span blocks,
     uint8_t kind)
@@ -271,9 +299,12 @@ take_member(struct tar *t, struct sk_span head, struct sk_span bytes, struct sk_
 		more = add(t, head, bytes);
 		keep(t, &f);
 	}
+	if (more && t->brief_size > 0 && !sk_tar_is_sparse(&s, kind))
+		more = add_brief(t, head);
 	t->long_name = t->long_link = t->pax_name = t->pax_link = t->sparse_name = t->pax =
 	    (struct sk_span){ 0 };
 	t->pax_sized = false;
+	t->brief_size = 0;
 	return more;
 }
 
@@ -323,8 +354,10 @@ size_of(struct tar *t, struct sk_span head, uint8_t kind)
 	if (kind >= '1' && kind <= '6' && kind != '5')
 		size = 0;	/* a link's size is that of its target */
 	/* what is said of the next member is not said of what describes it */
-	if (t->pax_sized && sk_span_chr(SK_SPAN("LKxXg"), kind, 0) == SK_SPAN_NONE)
+	if (t->pax_sized && sk_span_chr(SK_SPAN("LKxXg"), kind, 0) == SK_SPAN_NONE) {
+		t->brief_size = size == t->pax_size ? 0 : size;
 		size = t->pax_size;
+	}
 	return size;
 }
 

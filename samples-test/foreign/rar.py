@@ -21,8 +21,16 @@ from common import our_objects
 
 MOST = 16 << 20  # a larger member may meet a limit of ours
 
-# Broken on purpose (found by fuzzing libarchive): lsar believes in headers of size 0
-# and in others whose checksum does not fit; RAR itself lists nothing there either.
+# Where readers differ, and why ours is the one to keep; the sets below say where.
+DIFFER = {
+    "BROKEN": "broken on purpose, found by fuzzing libarchive: lsar believes in headers of size 0 and in others whose checksum does "
+              "not fit; we say that it is damaged",
+    "WRONG": "libarchive, which decodes for us, stumbles over several blocks of codes in one member of version 4; unar is right, "
+             "and the gap says that ours is not",
+    "UNKNOWN_TO_LSAR": "lsar finds no RAR 5 behind a program; Windows runs it, and we open it",
+    "split": "lsar lists no member of a RAR 5 volume that goes on in the next one; we list it with the gap 'split'",
+    "old": "old versions of a file, which RAR 5 keeps as 'name;n': lsar shows the number, we the name",
+}
 BROKEN = {
     "test_read_format_rar5_arm_filter_on_window_boundary.rar", "test_read_format_rar5_bad_window_sz_in_mltarc_file.rar",
     "test_read_format_rar5_block_size_is_too_small.rar", "test_read_format_rar5_decode_number_out_of_bounds_read.rar",
@@ -34,9 +42,7 @@ BROKEN = {
     "test_read_format_rar5_window_buf_and_size_desync.rar", "test_read_format_rar_ppmd_use_after_free.rar",
     "test_read_format_rar_ppmd_use_after_free2.rar",
 }
-# libarchive decodes them wrong (and says so): what we must say too.
 WRONG = {"test_read_format_rar_multi_lzss_blocks.rar": "damaged"}
-# lsar knows no RAR 5 behind a program, and lists no member of a RAR 5 volume that goes on in the next.
 UNKNOWN_TO_LSAR = {"test_read_format_rar5_sfx.exe": ["test.txt.txt"]}
 
 
@@ -90,7 +96,6 @@ def compare(answer, path):
         return None if "encrypted" in top or not members else "lsar reads nothing, we %d" % len(members)
     if os.path.basename(path) in BROKEN:
         return None if "damaged" in top or any("damaged" in g for _, g in members) else "no gap on a broken file"
-    # RAR 5 keeps old versions of a file as "name;n"
     names = sorted(e.get("XADFileName", "").rpartition(";")[0] or e.get("XADFileName", "") for e in entries)
     mine = sorted(o["name"] for o, why in members if "split" not in why or ".rar" not in path or "rar5" not in path)
     names = UNKNOWN_TO_LSAR.get(os.path.basename(path), names)

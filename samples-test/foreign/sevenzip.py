@@ -154,43 +154,49 @@ def make_tree(root):
     os.makedirs(os.path.join(root, "folder/without files"), exist_ok=True)
 
 
-# options, gaps that we are known to have (None: as 7zz says)
+# What 7zz packs and we do not unpack: the names are all there, the content is a gap.
+DIFFER = {
+    "deflate64": "Deflate64: libarchive, which decodes what is no LZMA, does not know it in 7z",
+    "filter riscv": "the RISC-V filter: newer than the liblzma of Debian 12",
+    "lzma with 8 literal bits": "LZMA with lc + lp over 4: liblzma takes no more, 7-Zip does",
+    "swap4": "Swap4 turns bytes around and is asked for by hand; nobody but 7-Zip has it",
+}
 WAYS = [
-    ("plain", [], None), ("copy", ["-m0=copy"], None), ("copy, not solid", ["-m0=copy", "-ms=off"], None),
-    ("lzma", ["-m0=lzma"], None), ("lzma2", ["-m0=lzma2"], None), ("ppmd", ["-m0=ppmd"], None),
-    ("bzip2", ["-m0=bzip2"], None), ("deflate", ["-m0=deflate"], None),
-    ("deflate64", ["-m0=deflate64"], {"unsupported"}),
-    ("not solid", ["-ms=off"], None), ("solid by 2 files", ["-ms=2f"], None), ("solid by type", ["-ms=e"], None),
-    ("ultra", ["-mx=9"], None), ("fastest", ["-mx=1"], None), ("only stored", ["-mx=0"], None),
-    ("header plain", ["-mhc=off"], None), ("no filter", ["-mf=off"], None),
-    ("filter bcj", ["-mf=BCJ"], None), ("filter bcj2", ["-mf=BCJ2"], None), ("filter delta", ["-mf=Delta:4"], None),
-    ("filter arm", ["-mf=ARM"], None), ("filter armt", ["-mf=ARMT"], None), ("filter ppc", ["-mf=PPC"], None),
-    ("filter sparc", ["-mf=SPARC"], None), ("filter ia64", ["-mf=IA64"], None), ("filter arm64", ["-mf=ARM64"], None),
-    ("filter riscv", ["-mf=RISCV"], {"unsupported"}),
-    ("lzma with 8 literal bits", ["-m0=lzma:lc=8:lp=0", "-mf=off"], {"unsupported"}),
-    ("lzma lc=0 lp=2 pb=0", ["-m0=lzma:lc=0:lp=2:pb=0"], None), ("swap4", ["-m0=swap4", "-m1=lzma"], {"unsupported"}),
-    ("bcj + ppmd", ["-m0=bcj", "-m1=ppmd"], None), ("bcj + copy", ["-m0=bcj", "-m1=copy"], None),
-    ("arm64 + bzip2", ["-m0=arm64", "-m1=bzip2"], None), ("delta + bcj + deflate", ["-m0=delta:3", "-m1=bcj", "-m2=deflate"], None),
-    ("delta + bcj + lzma2", ["-m0=delta:2", "-m1=bcj", "-m2=lzma2"], None),
-    ("large dictionary", ["-m0=lzma2:d=1536m"], None),
-    ("times", ["-mtm=on", "-mtc=on", "-mta=on"], None), ("no times", ["-mtm=off"], None), ("no attributes", ["-mtr=off"], None),
-    ("locked", ["-p" + PASSWORD], None), ("locked, lzma, not solid", ["-p" + PASSWORD, "-m0=lzma", "-ms=off"], None),
-    ("locked, copy", ["-p" + PASSWORD, "-m0=copy"], None),
+    ("plain", []), ("copy", ["-m0=copy"]), ("copy, not solid", ["-m0=copy", "-ms=off"]),
+    ("lzma", ["-m0=lzma"]), ("lzma2", ["-m0=lzma2"]), ("ppmd", ["-m0=ppmd"]),
+    ("bzip2", ["-m0=bzip2"]), ("deflate", ["-m0=deflate"]),
+    ("deflate64", ["-m0=deflate64"]),
+    ("not solid", ["-ms=off"]), ("solid by 2 files", ["-ms=2f"]), ("solid by type", ["-ms=e"]),
+    ("ultra", ["-mx=9"]), ("fastest", ["-mx=1"]), ("only stored", ["-mx=0"]),
+    ("header plain", ["-mhc=off"]), ("no filter", ["-mf=off"]),
+    ("filter bcj", ["-mf=BCJ"]), ("filter bcj2", ["-mf=BCJ2"]), ("filter delta", ["-mf=Delta:4"]),
+    ("filter arm", ["-mf=ARM"]), ("filter armt", ["-mf=ARMT"]), ("filter ppc", ["-mf=PPC"]),
+    ("filter sparc", ["-mf=SPARC"]), ("filter ia64", ["-mf=IA64"]), ("filter arm64", ["-mf=ARM64"]),
+    ("filter riscv", ["-mf=RISCV"]),
+    ("lzma with 8 literal bits", ["-m0=lzma:lc=8:lp=0", "-mf=off"]),
+    ("lzma lc=0 lp=2 pb=0", ["-m0=lzma:lc=0:lp=2:pb=0"]), ("swap4", ["-m0=swap4", "-m1=lzma"]),
+    ("bcj + ppmd", ["-m0=bcj", "-m1=ppmd"]), ("bcj + copy", ["-m0=bcj", "-m1=copy"]),
+    ("arm64 + bzip2", ["-m0=arm64", "-m1=bzip2"]), ("delta + bcj + deflate", ["-m0=delta:3", "-m1=bcj", "-m2=deflate"]),
+    ("delta + bcj + lzma2", ["-m0=delta:2", "-m1=bcj", "-m2=lzma2"]),
+    ("large dictionary", ["-m0=lzma2:d=1536m"]),
+    ("times", ["-mtm=on", "-mtc=on", "-mta=on"]), ("no times", ["-mtm=off"]), ("no attributes", ["-mtr=off"]),
+    ("locked", ["-p" + PASSWORD]), ("locked, lzma, not solid", ["-p" + PASSWORD, "-m0=lzma", "-ms=off"]),
+    ("locked, copy", ["-p" + PASSWORD, "-m0=copy"]),
 ]
 
 
 def sevenzip_ways(root, out):
     made = []
-    for i, (what, options, gaps) in enumerate(WAYS):
+    for i, (what, options) in enumerate(WAYS):
         path = os.path.join(out, "w%d.7z" % i)
         p = run("7zz", "a", "-bd", path, ".", *options, cwd=root)
         if p.returncode != 0:
             skip("7zz: " + what, "7zz cannot: " + " ".join(options))
         else:
-            made.append((what, path, gaps))
-    ahead(*[path for _, path, _ in made])
-    for what, path, gaps in made:
-        compare("7zz: " + what, path, gaps)
+            made.append((what, path))
+    ahead(*[path for _, path in made])
+    for what, path in made:
+        compare("7zz: " + what, path, {"unsupported"} if what in DIFFER else None)
 
 
 def sevenzip_special(root, out):

@@ -144,13 +144,19 @@ tar(void **state)
 	put_tar(&z, "a long", '0', "beta", 0);
 	put_tar(&z, "PaxHeader", 'x', "21 path=請求書.js\n", 0);
 	put_tar(&z, "short", '0', "gamma", 0);
+	put_tar(&z, "PaxHeader", 'x', "14 path=x.exe\n", 0);
+	put_tar(&z, "other.txt", '0', "delta", 0);
 	for (int i = 0; i < 1024; i++)
 		zk_le(&z, 0, 1);
 	zk_start(&r);
 	zk_go(&r, zk_span(&z), "x.tar");
 	zk_expect(&r, 1, SK_KEY_OBJECT_TYPE, "tar");
 	zk_expect(&r, 1, SK_KEY_CONTAINER_DEFECT, "");
-	assert_int_equal(sk_record_count(r.u.record, 1, SK_KEY_CONTAINER_MEMBERS), 4);
+	assert_int_equal(sk_record_count(r.u.record, 1, SK_KEY_CONTAINER_MEMBERS), 5);
+	zk_content(&r, "1/tar:x.exe", "delta");
+	/* a reader that knows no pax goes by the header, unless it says the same */
+	zk_expect(&r, zk_need(&r, "1/tar:x.exe"), SK_KEY_OBJECT_NAME_READING, "other.txt");
+	zk_expect(&r, zk_need(&r, "1/tar:請求書.js"), SK_KEY_OBJECT_NAME_READING, "");
 	zk_content(&r, "1/tar:dir/a.txt", "alpha");
 	zk_content(&r, "1/tar:a long name.txt", "beta");
 	zk_content(&r, "1/tar:請求書.js", "gamma");
@@ -209,6 +215,19 @@ tar_goes_on(void **state)
 	zk_go(&r, zk_span(&z), "x.tar");
 	zk_content(&r, "1/tar:a.txt", "alpha");
 	zk_expect(&r, 1, SK_KEY_CONTAINER_DEFECT, "damaged");
+	zk_stop(&r);
+
+	/* two sizes: what readers of pax take out, and what the others do */
+	z.n = 0;
+	put_tar(&z, "PaxHeader", 'x', "10 size=4\n", 0);
+	put_tar(&z, "a.txt", '0', "alpha", 0);
+	put_tar(&z, "b.txt", '0', "beta", 0);
+	zk_start(&r);
+	zk_go(&r, zk_span(&z), "x.tar");
+	zk_content(&r, "1/tar:a.txt", "alph");
+	zk_content(&r, "1/tar:a.txt#2", "alpha");
+	zk_content(&r, "1/tar:b.txt", "beta");
+	zk_expect(&r, 1, SK_KEY_CONTAINER_DEFECT, "size_lie");
 	zk_stop(&r);
 
 	z.n = 0;
