@@ -201,6 +201,8 @@ take_copy(struct sk_rar_job *j, const size_t *order, const struct sk_rar_member 
 
 	if (target < j->z.n)
 		object = j->z.member[target].object;
+	if (object != 0 && j->z.member[target].encrypted && !j->u->object[object].seen)
+		return (struct sk_rar_content){ .copied = object };
 	if (object == 0 || !j->u->object[object].seen)
 		return (struct sk_rar_content){ .why = "not_member" };
 	return (struct sk_rar_content){ .bytes = j->u->object[object].bytes, .seen = true };
@@ -211,10 +213,10 @@ content_of(struct sk_rar_job *j, const size_t *order, size_t i)
 {
 	const struct sk_rar_member *m = &j->z.member[i];
 
-	if (m->encrypted)
-		return (struct sk_rar_content){ .why = "encrypted" };
 	if (m->link == SK_RAR_COPY)
 		return take_copy(j, order, m);
+	if (m->encrypted)
+		return (struct sk_rar_content){ 0 };
 	return sk_rar_take(j, i);
 }
 
@@ -231,10 +233,10 @@ note_member(struct sk_rar_job *j, size_t i, const struct sk_rar_content *c, size
 		sk_unpack_defect(j->u, j->self, "size_lie");
 	if (c->sum_wrong)
 		sk_unpack_defect(j->u, j->self, "checksum");
-	if (m->encrypted) {
-		sk_unpack_encrypted(j->u, index, lock_of(m));
-		sk_unpack_encrypted(j->u, j->self, NULL);
-	}
+	if (c->copied != 0)
+		sk_rar_lock_copy(j, c->copied, index, lock_of(m));
+	else if (m->encrypted && !c->seen)
+		sk_rar_lock_member(j, i, index, lock_of(m));
 	if (m->behind || (m->archive > 0 && !j->z.after_damage &&
 	    j->u->object[j->self].type == SK_TYPE_RAR))
 		sk_unpack_defect(j->u, j->self, "hidden_member");
@@ -302,17 +304,18 @@ is_zero(struct sk_span s)
 	return true;
 }
 
+static sk_rar_go_on go_on;
+
 static void
 note_container(struct sk_rar_job *j)
 {
 	const struct sk_rar *z = &j->z;
 	struct sk_unpack *u = j->u;
 
-	(void)sk_record_number(u->record, j->self, SK_KEY_CONTAINER_MEMBERS, z->n);
-	if (z->locked) {
-		sk_unpack_encrypted(u, j->self, "directory");
-		sk_unpack_gap(u, j->self, "encrypted");
-	}
+	if (!z->locked || z->n > 0)
+		(void)sk_record_number(u->record, j->self, SK_KEY_CONTAINER_MEMBERS, z->n);
+	if (z->locked)
+		sk_rar_lock_headers(j, go_on);
 	if (z->stopped != NULL)
 		sk_unpack_gap(u, j->self, z->stopped);
 	if (z->volume)
@@ -328,14 +331,40 @@ note_container(struct sk_rar_job *j)
 		sk_unpack_defect(u, j->self, "suffix");
 }
 
+/* Takes apart the archives in bytes, from start on. */
+static void
+take_all(struct sk_unpack *u, size_t self, struct sk_span bytes, size_t start)
+{
+	struct sk_rar_job j = { .u = u, .self = self, .z = { .bytes = bytes, .arena = u->arena,
+		.budget = u->budget, .max = (size_t)u->budget->limit[SK_LIMIT_MEMBERS] } };
+	size_t owner = 0, *order;
+	bool more = true;
+
+	sk_rar_read(&j.z, start);
+	order = in_order(&j);
+	for (size_t i = 0; i < j.z.n; i++)
+		if (!j.z.member[i].utf8)
+			sk_unpack_name_ahead(u, j.z.member[i].raw);
+	for (size_t i = 0; i < j.z.n && more; i++)
+		more = add_member(&j, order, i, &owner);
+	sk_rar_take_end(&j);
+	note_comment(&j);
+	if (order != NULL)
+		note_duplicates(&j, order);
+	note_container(&j);
+}
+
+static void
+go_on(struct sk_unpack *u, size_t self, struct sk_span bytes)
+{
+	take_all(u, self, bytes, 0);
+}
+
 static void
 open(struct sk_unpack *u, size_t self)
 {
 	struct sk_span bytes = u->object[self].bytes;
-	struct sk_rar_job j = { .u = u, .self = self, .z = { .bytes = bytes, .arena = u->arena,
-		.budget = u->budget, .max = (size_t)u->budget->limit[SK_LIMIT_MEMBERS] } };
-	size_t start = 0, owner = 0, *order;
-	bool more = true;
+	size_t start = 0;
 
 	switch (sk_rar_signature(bytes, true)) {
 	case SK_RAR_OLD:	/* RAR 1.4 */
@@ -349,18 +378,7 @@ open(struct sk_unpack *u, size_t self)
 	}
 	if (start == SK_SPAN_NONE)
 		return;
-	sk_rar_read(&j.z, start);
-	order = in_order(&j);
-	for (size_t i = 0; i < j.z.n; i++)
-		if (!j.z.member[i].utf8)
-			sk_unpack_name_ahead(u, j.z.member[i].raw);
-	for (size_t i = 0; i < j.z.n && more; i++)
-		more = add_member(&j, order, i, &owner);
-	sk_rar_take_end(&j);
-	note_comment(&j);
-	if (order != NULL)
-		note_duplicates(&j, order);
-	note_container(&j);
+	take_all(u, self, bytes, start);
 }
 
 const struct sk_format sk_fmt_rar = { "rar", "RAR 5.0 archive format (RARLAB); TechNote.txt of RAR 4",

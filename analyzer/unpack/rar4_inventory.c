@@ -11,8 +11,10 @@ enum {	/* flags of all blocks, of the main header, of a file header */
 	HAS_DATA = 0x8000,
 	MAIN_VOLUME = 0x01, MAIN_COMMENT = 0x02, MAIN_LOCKED = 0x80,
 	FILE_BEFORE = 0x01, FILE_AFTER = 0x02, FILE_LOCKED = 0x04, FILE_COMMENT = 0x08,
-	FILE_SOLID = 0x10, FILE_WINDOW = 0xE0, FILE_LONG = 0x100, FILE_UNICODE = 0x200
+	FILE_SOLID = 0x10, FILE_WINDOW = 0xE0, FILE_LONG = 0x100, FILE_UNICODE = 0x200,
+	FILE_SALT = 0x400
 };
+enum { SALT_BYTES = 8, AES_FROM = 29 };	/* the version that it came with */
 enum { MSDOS = 0, OS2 = 1, WINDOWS = 2, UNIX = 3 };	/* HOST_OS */
 
 struct block {
@@ -172,6 +174,10 @@ read_file(const struct block *b, struct sk_rar_member *m_r)
 	if (!sk_span_cut(b->bytes, at, name, &text))
 		return false;
 	read_name(m_r, text, b->flags);
+	m_r->crypt.known = version >= AES_FROM;
+	if (b->flags & FILE_SALT)
+		m_r->crypt.known = m_r->crypt.known &&
+		    sk_span_cut(b->bytes, at + name, SALT_BYTES, &m_r->crypt.salt);
 	read_attributes(m_r, host, attributes, b->flags);
 	return true;
 }
@@ -236,6 +242,25 @@ keep_file(struct sk_rar *z, const struct block *b, uint64_t at, bool ended, uint
 	return true;
 }
 
+bool
+sk_rar4_block(struct sk_span s, struct sk_rar_block *b_r)
+{
+	struct sk_rar_member m;
+	struct block b;
+
+	*b_r = (struct sk_rar_block){ 0 };
+	if (!read_block(s, &b) || !b.fits)
+		return false;
+	b_r->header = b.bytes;
+	b_r->data = size_of_data(&b);
+	b_r->end = b.type == END;
+	if ((b.type == FILE_ || b.type == SERVICE) && read_file(&b, &m)) {
+		b_r->data = m.csize;
+		b_r->file = m.method <= 5 && m.version >= 15 && m.version <= 36 && m.raw.n > 0;
+	}
+	return true;
+}
+
 uint64_t
 sk_rar4_read(struct sk_rar *z, uint64_t at)
 {
@@ -256,6 +281,9 @@ sk_rar4_read(struct sk_rar *z, uint64_t at)
 			z->volume = z->volume || (b.flags & MAIN_VOLUME);
 			if (b.flags & MAIN_LOCKED) {
 				z->locked = true;
+				z->crypt.known = b.fits;
+				z->main = b.bytes;
+				z->locked_at = at;
 				return z->bytes.n;
 			}
 		} else if (b.type == FILE_ || b.type == SERVICE) {

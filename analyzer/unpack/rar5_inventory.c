@@ -14,6 +14,10 @@ enum {	/* "Header flags"; "Archive flags"; "File flags" */
 	FILE_FOLDER = 1, FILE_TIME = 2, FILE_CRC = 4, FILE_NO_SIZE = 8
 };
 enum { EXTRA_CRYPT = 1, EXTRA_HASH = 2, EXTRA_LINK = 5, BLAKE_BYTES = 32 };	/* "File header", extra records */
+enum {	/* "Archive encryption header", "File encryption record" */
+	CRYPT_CHECK = 1, CRYPT_TWEAKED = 2, SALT_BYTES = 16, IV_BYTES = 16, CHECK_BYTES = 12,
+	ROUNDS_MOST = 24	/* log2; unrar 6, crypt.hpp, CRYPT5_KDF_LG2_COUNT_MAX */
+};
 enum { LINK_UNIX = 1, LINK_JUNCTION = 3, LINK_HARD = 4, LINK_COPY = 5 };
 
 struct block {
@@ -106,6 +110,27 @@ read_link(struct sk_rar_member *m, struct sk_span record)
 		m->link = SK_RAR_COPY;
 }
 
+/* What says how something is locked; a member has a vector of its own. */
+static void
+read_crypt(struct sk_span s, bool member, struct sk_rar_crypt *c_r)
+{
+	uint64_t version, flags;
+	uint8_t rounds;
+
+	*c_r = (struct sk_rar_crypt){ 0 };
+	if (!take_vint(&s, &version) || !take_vint(&s, &flags) || !sk_span_u8(s, 0, &rounds))
+		return;
+	s = sk_span_from(s, 1);
+	c_r->rounds = rounds;
+	if (!sk_span_take(&s, SALT_BYTES, &c_r->salt) ||
+	    (member && !sk_span_take(&s, IV_BYTES, &c_r->iv)))
+		return;
+	c_r->known = version == 0 && rounds <= ROUNDS_MOST;
+	c_r->tweaked = member && (flags & CRYPT_TWEAKED);
+	if (flags & CRYPT_CHECK)
+		(void)sk_span_take(&s, CHECK_BYTES, &c_r->check);
+}
+
 static void
 read_extra(struct sk_rar_member *m, struct sk_span extra)
 {
@@ -115,12 +140,14 @@ read_extra(struct sk_rar_member *m, struct sk_span extra)
 	while (take_vint(&extra, &size) && sk_span_take(&extra, (size_t)size, &record)) {
 		if (!take_vint(&record, &type))
 			continue;
-		if (type == EXTRA_CRYPT)
+		if (type == EXTRA_CRYPT) {
 			m->encrypted = true;
-		else if (type == EXTRA_HASH && sk_span_begins(record, SK_SPAN("\0")))
+			read_crypt(record, true, &m->crypt);
+		} else if (type == EXTRA_HASH && sk_span_begins(record, SK_SPAN("\0"))) {
 			(void)sk_span_cut(record, 1, BLAKE_BYTES, &m->blake);
-		else if (type == EXTRA_LINK)
+		} else if (type == EXTRA_LINK) {
 			read_link(m, record);
+		}
 	}
 }
 
@@ -270,11 +297,40 @@ keep(struct sk_rar *z, struct block *b, uint64_t at, bool ended)
 	case SERVICE:
 		return keep_file(z, b, at, ended);
 	case CRYPT:	/* "Archive encryption header": all that follows is locked */
-		z->locked = true;
+		z->locked = z->locked_five = true;
+		read_crypt(b->fields, false, &z->crypt);
+		z->crypt.known = z->crypt.known && b->fits;
+		z->locked_at = at;
 		return false;
 	default:
 		return b->fits;
 	}
+}
+
+size_t
+sk_rar5_size(struct sk_span s)
+{
+	struct sk_span rest = sk_span_from(s, 4);
+	uint64_t size;
+
+	if (!take_vint(&rest, &size) || size == 0 || size > HEADER_MOST)
+		return 0;
+	return (size_t)(rest.p - s.p) + (size_t)size;
+}
+
+bool
+sk_rar5_block(struct sk_span s, struct sk_rar_block *b_r)
+{
+	struct block b;
+
+	*b_r = (struct sk_rar_block){ 0 };
+	if (!read_block(s, HEADER_MOST, &b) || !b.fits)
+		return false;
+	b_r->header = sk_span_head(s, b.size);
+	b_r->data = b.data;
+	b_r->file = b.type == FILE_ || b.type == SERVICE || b.type == MAIN;
+	b_r->end = b.type == END;
+	return true;
 }
 
 uint64_t

@@ -16,6 +16,7 @@ enum {
 	RAR4_UNPACK = 29,	/* the one method before RAR 5 that libarchive knows ... */
 	RAR4_UNPACK_LAST = 36,	/* ... by its two numbers */
 	METHODS = 5,
+	LAST_BLOCK = 0x40,	/* flag of a compressed block of RAR 5 */
 	FLUSH = 128 << 10,	/* bytes that libarchive's RAR 4 holds back; lost if it fails */
 	RESCUE_MOST = 1 << 20,	/* bytes of a member that is decoded again for them: what */
 	RESCUE_OUT = 4 << 20,	/* is packed, and what came out the first time */
@@ -123,30 +124,52 @@ put_file4(struct sk_buf *b, const struct sk_rar_member *m, uint64_t usize, struc
  * libarchive skip what is left of it in a solid archive, and that may not end.
  */
 static bool
+next_block(struct sk_span data, uint64_t *at, bool *last_r)
+{
+	uint8_t flags, sum, byte;
+	uint32_t size = 0;
+
+	*last_r = false;
+	if (!sk_span_u8(data, *at, &flags) || !sk_span_u8(data, *at + 1, &sum) ||
+	    (flags >> 3 & 3) == 3)
+		return false;
+	sum ^= 0x5A ^ flags;
+	*at += 2;
+	for (unsigned i = 0; i <= (flags >> 3 & 3u); i++) {
+		if (!sk_span_u8(data, (*at)++, &byte))
+			return false;
+		sum ^= byte;
+		size |= (uint32_t)byte << 8 * i;
+	}
+	if (sum != 0 || size > data.n - *at)
+		return false;
+	*at += size;
+	*last_r = flags & LAST_BLOCK;
+	return true;
+}
+
+static bool
 is_chain(struct sk_span data)
 {
 	uint64_t at = 0;
+	bool last;
 
-	while (at < data.n) {
-		uint8_t flags, sum, byte;
-		uint32_t size = 0;
-
-		if (!sk_span_u8(data, at, &flags) || !sk_span_u8(data, at + 1, &sum) ||
-		    (flags >> 3 & 3) == 3)
+	while (at < data.n)
+		if (!next_block(data, &at, &last))
 			return false;
-		sum ^= 0x5A ^ flags;
-		at += 2;
-		for (unsigned i = 0; i <= (flags >> 3 & 3u); i++) {
-			if (!sk_span_u8(data, at++, &byte))
-				return false;
-			sum ^= byte;
-			size |= (uint32_t)byte << 8 * i;
-		}
-		if (sum != 0 || size > data.n - at)
-			return false;
-		at += size;
-	}
 	return data.n > 0;
+}
+
+size_t
+sk_rar5_chain(struct sk_span data)
+{
+	uint64_t at = 0;
+	bool last = false;
+
+	while (!last)
+		if (!next_block(data, &at, &last))
+			return 0;
+	return (size_t)at;
 }
 
 /* The least window that holds twice n bytes (filters want half of it), but no
@@ -163,8 +186,8 @@ window_for(unsigned claimed, uint64_t n)
 
 /* ---- one member ---- */
 
-static const char *
-unsupported(const struct sk_rar_member *m)
+const char *
+sk_rar_unsupported(const struct sk_rar_member *m)
 {
 	if (m->method > METHODS)
 		return "unsupported";
@@ -303,7 +326,7 @@ sk_rar_take_alone(struct sk_rar_job *j, const struct sk_rar_member *m)
 {
 	struct sk_rar_content c = { .why = j->stopped };
 
-	if (c.why != NULL || (c.why = unsupported(m)) != NULL)
+	if (c.why != NULL || (c.why = sk_rar_unsupported(m)) != NULL)
 		return c;
 	if (m->method == 0)
 		c = take_stored(j, m);
