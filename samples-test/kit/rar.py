@@ -1,10 +1,13 @@
 """RAR archives of stored members, honest or not.
 
-Sources: "RAR 5.0 archive format" (RARLAB); TechNote.txt of RAR 3 and 4.  What is
-locked is right in form, but its bytes are no real ciphertext.
+Sources: "RAR 5.0 archive format" (RARLAB); TechNote.txt of RAR 3 and 4; unrar 6,
+crypt3.cpp and crypt5.cpp.
 """
+import hashlib
 import struct
 import zlib
+
+from . import lock
 
 
 def vint(v):
@@ -13,12 +16,6 @@ def vint(v):
         out += bytes([v & 0x7F | 0x80])
         v >>= 7
     return out + bytes([v])
-
-
-def scramble(data):
-    """Looks like ciphertext, in blocks of 16 bytes."""
-    data += bytes(-len(data) % 16)
-    return bytes((b ^ (i * 167 + 91)) & 0xFF for i, b in enumerate(data))
 
 
 def wide(name):
@@ -38,53 +35,74 @@ def wide(name):
 
 
 class Rar5:
-    def __init__(self, locked=False):
-        """locked: the headers are, too."""
-        self.locked = locked
-        self.body = b"" if locked else self._header(vint(1) + vint(0) + vint(0))
+    def __init__(self, locked=None, power=4, check=True):
+        """locked: password of the headers; power: log2 of rounds."""
+        self.locked, self.power, self.check = locked, power, check
+        self.salt = hashlib.md5(b"sekisho").digest()
+        self.blocks = [(self._header(vint(1) + vint(0) + vint(0)), b"")]
 
     @staticmethod
     def _header(fields):
         sized = vint(len(fields)) + fields
         return struct.pack("<I", zlib.crc32(sized)) + sized
 
-    def _block(self, kind, name, data, extra=b"", attributes=0x20, folder=False):
+    def _crypt(self, keys, tweaked, iv=b""):
+        flags = (1 if self.check else 0) | (2 if tweaked else 0)
+        return vint(0) + vint(flags) + bytes([self.power]) + self.salt + iv + (keys.check if self.check else b"")
+
+    def _block(self, kind, name, data, extra=b"", attributes=0x20, folder=False, crc=None, method=0):
         flags = 2 | (1 if extra else 0)
         head = vint(kind) + vint(flags) + (vint(len(extra)) if extra else b"") + vint(len(data[1]))
         head += vint(4 | folder) + vint(len(data[0])) + vint(attributes)
-        head += struct.pack("<I", zlib.crc32(data[0])) + vint(0) + vint(0) + vint(len(name)) + name
-        self.body += self._header(head + extra) + data[1]
+        head += struct.pack("<I", zlib.crc32(data[0]) if crc is None else crc) + vint(method) + vint(0)
+        self.blocks.append((self._header(head + vint(len(name)) + name + extra), data[1]))
         return self
 
-    def add(self, name, data, password=None):
-        extra, stored = b"", data
-        if password is not None:  # version, flags, iterations, salt, IV
-            record = vint(1) + vint(0) + vint(0) + b"\x0f" + scramble(b"salt") + scramble(b"iv")
-            extra, stored = vint(len(record)) + record, scramble(data)
-        return self._block(2, name.encode(), (data, stored), extra)
+    def add(self, name, data, password=None, packed=None, method=0, tweaked=True, spoil=0):
+        """packed, method: a member that is compressed; spoil: xor of its checksum."""
+        extra, stored, crc = b"", data if packed is None else packed, zlib.crc32(data)
+        if password is not None:
+            keys, iv = lock.Rar5Keys(password, self.salt, self.power), hashlib.md5(name.encode()).digest()
+            record = vint(1) + self._crypt(keys, tweaked, iv)
+            extra, stored = vint(len(record)) + record, lock.cbc(keys.key, iv, stored)
+            crc = keys.crc(crc) if tweaked else crc
+        return self._block(2, name.encode(), (data, stored), extra, crc=crc ^ spoil, method=method)
 
     def comment(self, text):
         return self._block(3, b"CMT", (text.encode(), text.encode()))
 
     def bytes(self, prefix=b"", suffix=b""):
-        start = b"Rar!\x1a\x07\x01\0"
-        if self.locked:  # type, flags, version, encryption flags, iterations, salt
-            start += self._header(vint(4) + vint(0) + vint(0) + vint(0) + b"\x0f" + scramble(b"salt"))
-            return prefix + start + scramble(b"iv") + scramble(self.body) + suffix
-        return prefix + start + self.body + self._header(vint(5) + vint(4) + vint(0)) + suffix
+        start, end = b"Rar!\x1a\x07\x01\0", (self._header(vint(5) + vint(4) + vint(0)), b"")
+        if self.locked is None:
+            return prefix + start + b"".join(h + d for h, d in self.blocks + [end]) + suffix
+        keys, body = lock.Rar5Keys(self.locked, self.salt, self.power), b""
+        start += self._header(vint(4) + vint(0) + self._crypt(keys, False))
+        for i, (h, d) in enumerate(self.blocks + [end]):
+            iv = hashlib.md5(b"%d" % i).digest()
+            body += iv + lock.cbc(keys.key, iv, h) + d
+        return prefix + start + body + suffix
 
 
 class Rar4:
-    def __init__(self, locked=False):
+    SALT = b"\x01salt\x80\xff\x00"
+
+    def __init__(self, locked=None):
+        """locked: password of the headers."""
         self.locked = locked
-        self.body = b""
+        self.blocks = []
+        self.keys = {}
+
+    def _lock(self, password, data):
+        if password not in self.keys:
+            self.keys[password] = lock.rar4_key(password, self.SALT)
+        return lock.cbc(*self.keys[password], data)
 
     @staticmethod
     def _header(kind, flags, fields):
         head = struct.pack("<BHH", kind, flags, 7 + len(fields)) + fields
         return struct.pack("<H", zlib.crc32(head) & 0xFFFF) + head
 
-    def add(self, name, data, charset="cp932", unicode=None, password=None, kind=0x74):
+    def add(self, name, data, charset="cp932", unicode=None, password=None, kind=0x74, version=29):
         """name in charset; unicode is the name in UTF-16 beside it, or None."""
         raw, flags, stored = name.encode(charset), 0x8000, data
         if unicode is not None:
@@ -92,10 +110,10 @@ class Rar4:
             flags |= 0x200
         if password is not None:
             flags |= 0x404
-            stored = scramble(data)
-        fields = struct.pack("<IIBIIBBHI", len(stored), len(data), 2, zlib.crc32(data), 0x48B14A21, 29,
-                             0x30, len(raw), 0x20) + raw + (b"saltsalt" if password is not None else b"")
-        self.body += self._header(kind, flags, fields) + stored
+            stored = self._lock(password, data)
+        fields = struct.pack("<IIBIIBBHI", len(stored), len(data), 2, zlib.crc32(data), 0x48B14A21, version,
+                             0x30, len(raw), 0x20) + raw + (self.SALT if password is not None else b"")
+        self.blocks.append((self._header(kind, flags, fields), stored))
         return self
 
     def comment(self, text):
@@ -104,6 +122,7 @@ class Rar4:
     def bytes(self, prefix=b"", suffix=b""):
         start = b"Rar!\x1a\x07\0" + self._header(0x73, 0x80 if self.locked else 0, bytes(6))
         end = b"\xc4\x3d\x7b\0\x40\x07\0"
-        if self.locked:
-            return prefix + start + b"saltsalt" + scramble(self.body + end) + suffix
-        return prefix + start + self.body + end + suffix
+        if self.locked is not None:
+            body = b"".join(self.SALT + self._lock(self.locked, h) + d for h, d in self.blocks + [(end, b"")])
+            return prefix + start + body + suffix
+        return prefix + start + b"".join(h + d for h, d in self.blocks) + end + suffix

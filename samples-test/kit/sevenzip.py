@@ -3,6 +3,8 @@ import lzma
 import struct
 import zlib
 
+from . import lock
+
 COPY, LZMA, LZMA2, AES = b"\x00", b"\x03\x01\x01", b"\x21", b"\x06\xf1\x07\x01"
 
 
@@ -25,11 +27,13 @@ def _coder(method, props):
 
 
 class SevenZip:
-    """add() files, then bytes().  A locked file has bytes that are no real
-    ciphertext: right in form, to be opened by nobody."""
+    """add() files, then bytes().  Without a password a locked file has bytes that are
+    no real ciphertext: right in form, to be opened by nobody."""
 
-    def __init__(self, method=LZMA):
-        self.method = method
+    def __init__(self, method=LZMA, password=None, power=19):
+        """power: log2 of the rounds that make the key."""
+        self.method, self.power = method, power
+        self.key = None if password is None else lock.sevenzip_key(password, b"", power)
         self.files = []
 
     def add(self, name, data, locked=False):
@@ -49,19 +53,23 @@ class SevenZip:
             props = b"\x5d" + struct.pack("<I", 65536) if self.method == LZMA else b"\x08"
         coders = [(self.method, props, len(data))]
         if locked:  # 2^19 rounds of SHA-256, a vector of 16 bytes
-            packed = bytes(b ^ 0x5A ^ i & 0xFF for i, b in enumerate(packed + bytes(-len(packed) % 16)))
-            coders.append((AES, b"\x53\x0f" + bytes(range(16)), len(packed)))
+            n, iv = len(packed), bytes(range(16))
+            if self.key is None:
+                packed = bytes(b ^ 0x5A ^ i & 0xFF for i, b in enumerate(packed + bytes(-len(packed) % 16)))
+            else:
+                packed = lock.cbc(self.key, iv, packed)
+            coders.append((AES, bytes([0x40 | self.power, 0x0F]) + iv, n))
         return packed, coders
 
     @staticmethod
-    def _streams(at, folders):
+    def _streams(at, folders, crc=b""):
         """folders: packed bytes, coders."""
         out = b"\x06" + number(at) + number(len(folders)) + b"\x09" + b"".join(number(len(p)) for p, _ in folders) + b"\0"
         out += b"\x07\x0b" + number(len(folders)) + b"\0"
         for _, coders in folders:
             out += number(len(coders)) + b"".join(_coder(m, p) for m, p, _ in coders)
             out += b"".join(bytes([i, i + 1]) for i in range(len(coders) - 1))
-        return out + b"\x0c" + b"".join(number(n) for _, coders in folders for _, _, n in coders) + b"\0"
+        return out + b"\x0c" + b"".join(number(n) for _, coders in folders for _, _, n in coders) + crc + b"\0"
 
     def bytes(self, lock_header=False, prefix=b""):
         full = [f for f in self.files if f[1]]
@@ -81,7 +89,8 @@ class SevenZip:
         h += b"\0\0"
         if lock_header:
             packed, coders = self._pack(h, True)
-            h = b"\x17" + self._streams(len(body), [(packed, coders)]) + b"\0"
+            crc = b"\x0a\x01" + struct.pack("<I", zlib.crc32(h))
+            h = b"\x17" + self._streams(len(body), [(packed, coders)], crc) + b"\0"
             body += packed
         start = struct.pack("<QQI", len(body), len(h), zlib.crc32(h))
         return prefix + b"7z\xbc\xaf\x27\x1c\0\x04" + struct.pack("<I", zlib.crc32(start)) + start + body + h

@@ -2,6 +2,8 @@
 import struct
 import zlib
 
+from . import lock
+
 _table = []
 for _n in range(256):
     for _k in range(8):
@@ -47,14 +49,15 @@ class Zip:
         if method == 8:
             z = zlib.compressobj(9, zlib.DEFLATED, -15)
             packed = z.compress(data) + z.flush()
-        if password is not None:
+        if password is not None and not aes:
             flags |= 1
             packed = zipcrypto(packed, password if isinstance(password, bytes) else password.encode(), crc >> 24)
-        if aes:  # WinZip AE-2: right in form; its bytes are no real ciphertext
+        if aes:  # WinZip AE-2; without a password its bytes are no real ciphertext
             flags |= 1
             extra = struct.pack("<HHH2sBH", 0x9901, 7, 2, b"AE", aes, method)
             method, crc = 99, 0
-            packed = bytes(4 * aes + 4 + 2) + bytes(b ^ 0x5A for b in packed) + bytes(10)
+            packed = lock.zip_aes(packed, password.encode(), aes) if password is not None else \
+                bytes(4 * aes + 4 + 2) + bytes(b ^ 0x5A for b in packed) + bytes(10)
         local = raw if local_name is None else (
             local_name if isinstance(local_name, bytes) else local_name.encode(charset))
         at = len(self.body)
