@@ -89,6 +89,14 @@ void	sk_zip_lock_member(struct sk_zip_job *j, const struct sk_zip_member *m, siz
 /* Types the object, whose bytes came late, and opens it (unpack.c). */
 void	sk_unpack_late(struct sk_unpack *u, size_t object);
 
+/* --- fmt_ole.c: a bare file that is an Outlook message --- */
+struct sk_ole_run;
+/* The mail in bytes, for the root; NULL if they are none.  Afterwards rest adds
+ * what else the file holds. */
+struct sk_ole_run *sk_ole_message(struct sk_unpack *u, struct sk_span bytes,
+	    struct sk_span *mail_r);
+void	sk_ole_rest(struct sk_ole_run *run);
+
 /* Appends label made safe for a path: at most 120 code points, no blanks at
  * its ends that a person would not see. */
 void	sk_unpack_label(struct sk_buf *path, struct sk_span label);

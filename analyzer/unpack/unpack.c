@@ -24,9 +24,6 @@ static const struct closed {
 	{ SK_TYPE_UDF, "unsupported" }, { SK_TYPE_VHD, "unsupported" },
 	{ SK_TYPE_ARJ, "unsupported" }, { SK_TYPE_ACE, "unsupported" },
 	{ SK_TYPE_WIM, "unsupported" },
-	{ SK_TYPE_OLE_DOC, "unsupported" }, { SK_TYPE_OLE_XLS, "unsupported" },
-	{ SK_TYPE_OLE_PPT, "unsupported" }, { SK_TYPE_OLE_MSG, "unsupported" },
-	{ SK_TYPE_OLE_MSI, "unsupported" }, { SK_TYPE_OLE, "unsupported" },
 	{ SK_TYPE_ONENOTE, "unsupported" }, { SK_TYPE_CHM, "unsupported" },
 	{ SK_TYPE_TNEF, "unsupported" }, { SK_TYPE_PDF, "unsupported" },
 	{ SK_TYPE_RTF, "unsupported" }, { SK_TYPE_LNK, "unsupported" },
@@ -497,6 +494,20 @@ run_message(struct sk_unpack *u)
 	sk_fmt_message.open(u, SK_RECORD_ROOT);
 }
 
+/* An Outlook message is judged as the mail in it.  False if bytes are none. */
+static bool
+run_msg(struct sk_unpack *u, struct sk_span bytes)
+{
+	struct sk_object *root = &u->object[SK_RECORD_ROOT];
+	struct sk_ole_run *run = sk_ole_message(u, bytes, &root->bytes);
+
+	if (run == NULL)
+		return false;
+	run_message(u);
+	sk_ole_rest(run);
+	return true;
+}
+
 static void
 run_file(struct sk_unpack *u, struct sk_span bytes, struct sk_span name)
 {
@@ -523,7 +534,7 @@ sk_unpack_run(struct sk_unpack *u, struct sk_span bytes, struct sk_span name)
 	u->n = 1;
 	if (sk_mime_is_message(bytes))
 		run_message(u);
-	else
+	else if (!run_msg(u, bytes))
 		run_file(u, bytes, name);
 	sk_unpack_unlock(u);
 	return sk_arena_alloc(u->arena, 1) == NULL ? SK_E_LIMIT : 0;

@@ -22,6 +22,9 @@ void	sk_digest_add(struct sk_digest *d, const void *p, size_t n);
 /* The digest of what was added so far; more may be added after. */
 void	sk_digest_now(const struct sk_digest *d, uint8_t *out);
 void	sk_digest_free(struct sk_digest *d);
+/* Hashes h, rounds times, each time behind the number of the round (4 bytes, little
+ * endian, from 0).  h holds one digest.  0 or SK_E_MEMORY. */
+int	sk_digest_spin(enum sk_digest_kind kind, uint8_t *h, unsigned rounds);
 
 /* n bytes of key: PBKDF2 with HMAC (RFC 8018, 5.2).  0 or SK_E_MEMORY. */
 int	sk_pbkdf2(enum sk_digest_kind kind, struct sk_span password, struct sk_span salt,
