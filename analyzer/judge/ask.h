@@ -10,6 +10,12 @@
 
 /* True if the message of object went over a mailing list or is bulk mail. */
 bool	sk_ask_from_list(const struct sk_record *r, size_t object);
+/*
+ * The objects that a person sees in message as its texts and attachments, one after
+ * the other; 0 at the end.  Begin with part 0.  Envelopes (S/MIME, TNEF) come, and
+ * what lies in them as well; the caller bounds the walk.
+ */
+uint32_t sk_ask_next_part(const struct sk_record *r, size_t message, uint32_t part);
 /* True if the type of object is that word. */
 bool	sk_ask_type_is(const struct sk_record *r, size_t object, const char *word);
 /* True if object is a Windows program or an installer package. */

@@ -5,7 +5,7 @@
 enum { CHILDREN = 1000, BARE = 40 /* letters of a bare password */ };
 /* Parts before the one that a person reads first.  Asked for every object of a
  * record, so a bound of its own. */
-enum { BEFORE_TEXT = 50 };
+enum { BEFORE_TEXT = 50, ENVELOPES = 16 };
 
 /* Containers that are mail, or the envelope of mail: what lies in them is an
  * attachment, not the member of an archive. */
@@ -166,6 +166,31 @@ sk_ask_in_container(const struct sk_record *r, size_t object)
 	    sk_record_find(r, parent, SK_KEY_OBJECT_AMBIGUOUS) != NULL;
 }
 
+/* Something that a mail is wrapped in, and no mail of its own. */
+static bool
+is_envelope(const struct sk_record *r, size_t object)
+{
+	struct sk_span type = sk_record_get(r, object, SK_KEY_OBJECT_TYPE);
+
+	return is_mail_type(type) && !sk_span_is(type, "mbox") &&
+	    sk_record_find(r, object, SK_KEY_MESSAGE_PRESENT) == NULL;
+}
+
+uint32_t
+sk_ask_next_part(const struct sk_record *r, size_t message, uint32_t part)
+{
+	if (part == 0)
+		return r->object[message].child;
+	if (r->object[part].child != 0 && is_envelope(r, part))
+		return r->object[part].child;
+	for (int i = 0; i < ENVELOPES && r->object[part].sibling == 0; i++) {
+		part = (uint32_t)r->object[part].parent;
+		if (part == message || part == SK_RECORD_ROOT)
+			return 0;
+	}
+	return r->object[part].sibling;
+}
+
 struct sk_span
 sk_ask_stem(const struct sk_record *r, size_t object)
 {
@@ -214,12 +239,13 @@ sk_ask_language(const struct sk_record *r, size_t object)
 {
 	size_t message = sk_record_message_of(r, object);
 	struct sk_span language = sk_record_get(r, message, SK_KEY_TEXT_LANGUAGE);
-	uint32_t child = r->object[message].child;
+	uint32_t part = 0;
 
-	for (int i = 0; language.n == 0 && child != 0 && i < BEFORE_TEXT; i++) {
-		if (sk_record_count(r, child, SK_KEY_OBJECT_ATTACHED) == 0)
-			language = sk_record_get(r, child, SK_KEY_TEXT_LANGUAGE);
-		child = r->object[child].sibling;
+	for (int i = 0; language.n == 0 && i < BEFORE_TEXT; i++) {
+		if ((part = sk_ask_next_part(r, message, part)) == 0)
+			break;
+		if (sk_record_count(r, part, SK_KEY_OBJECT_ATTACHED) == 0)
+			language = sk_record_get(r, part, SK_KEY_TEXT_LANGUAGE);
 	}
 	return language;
 }

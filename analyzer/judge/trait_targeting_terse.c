@@ -7,21 +7,22 @@ static bool
 fires(const struct sk_record *r, size_t object)
 {
 	bool attached = false, terse = false;
-	uint32_t child;
+	uint32_t part = 0;
 	int n = 0;
 
 	if (object != SK_RECORD_ROOT && sk_record_count(r, object, SK_KEY_MESSAGE_PRESENT) == 0)
 		return false;
-	for (child = r->object[object].child; child != 0 && n < 1000; n++) {
-		uint64_t chars = sk_record_count(r, child, SK_KEY_TEXT_CHARS);
+	for (; n < 1000 && (part = sk_ask_next_part(r, object, part)) != 0; n++) {
+		uint64_t chars = sk_record_count(r, part, SK_KEY_TEXT_CHARS);
 
-		if (sk_record_count(r, child, SK_KEY_OBJECT_ATTACHED) != 0)
+		if (sk_ask_type_is(r, part, "smime"))
+			continue;	/* the mail itself, whatever its name is */
+		if (sk_record_count(r, part, SK_KEY_OBJECT_ATTACHED) != 0)
 			attached = true;
 		else if (chars > 80)
 			return false;
 		else if (chars > 0)
 			terse = true;
-		child = r->object[child].sibling;
 	}
 	return attached && terse;
 }
@@ -31,6 +32,10 @@ static const struct sk_trait_example examples[] = {
 	    "object.attached", true },
 	{ "header.from=a@b.example > object.type=message; message.present > object.type=text; "
 	    "text.chars=80 | object.type=zip; object.attached", true },
+	{ "header.from=a@b.example > object.type=smime; object.attached > object.type=message > "
+	    "object.type=text; text.chars=40 | object.type=zip; object.attached", true },
+	{ "header.from=a@b.example > object.type=text; text.chars=40 | object.type=smime; "
+	    "object.attached > object.type=message > object.type=text; text.chars=400", false },
 	{ "header.from=a@b.example > object.type=text; text.chars=400 | object.type=zip; "
 	    "object.attached", false },
 	{ "header.from=a@b.example > object.type=text; text.chars=40", false },

@@ -93,6 +93,45 @@ sk_mime_is_message(struct sk_span bytes)
 	return found >= NEED;
 }
 
+/* Fields that only a mail has.  What browsers write as From has no address. */
+static bool
+post_field(struct sk_span name, struct sk_span value)
+{
+	static const char *const names[] = {
+		"To", "Cc", "Bcc", "Received", "Message-ID", "Return-Path", "Sender", "Reply-To",
+		"Delivered-To", "In-Reply-To", "References",
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (sk_span_is_nocase(name, names[i]))
+			return true;
+	return sk_span_is_nocase(name, "From") && sk_span_chr(value, '@', 0) != SK_SPAN_NONE;
+}
+
+bool
+sk_mime_is_entity(struct sk_span bytes, bool *related_r)
+{
+	struct sk_span rest, line, name = { 0 };
+	bool bom, typed = false;
+
+	*related_r = false;
+	rest = sk_span_head(sk_span_from(bytes, message_begin(bytes, &bom)), 65536);
+	for (size_t i = 0; i < LINES_MAX && sk_span_line(&rest, &line, NULL); i++) {
+		if (sk_span_trim(line).n == 0)
+			break;
+		if (line.p[0] != ' ' && line.p[0] != '\t')
+			name = sk_span_head(line, name_length(line));
+		if (name.n == 0 || post_field(name, line))
+			return false;
+		if (!sk_span_is_nocase(name, "Content-Type"))
+			continue;
+		typed = true;
+		*related_r |= sk_span_find_nocase(line, SK_SPAN("multipart/related"), 0) !=
+		    SK_SPAN_NONE;
+	}
+	return typed;
+}
+
 /* --- line ends --- */
 
 enum { LOOK = 65536 };

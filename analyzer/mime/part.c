@@ -104,6 +104,57 @@ read_names(struct run *run, struct sk_part *p, const struct block *b)
 		p->attached = is_attached(p, d, n);
 }
 
+/* The parameter called name of the first field that has it. */
+static struct sk_span
+type_param(struct run *run, const struct block *b, const char *name)
+{
+	struct sk_span s = { 0 };
+
+	for (size_t i = 0; i < b->types && s.n == 0; i++)
+		s = sk_span_trim(value_bytes(&b->type[i], name, run->arena));
+	return s;
+}
+
+/* RFC 2046 5.2.2: the pieces are joined in order of number; the first one begins
+ * with the header of what was sent, and a single one is all of it. */
+static void
+read_partial(struct run *run, struct sk_part *p, const struct block *b)
+{
+	struct sk_span number = type_param(run, b, "number");
+
+	((struct node *)p)->first_piece = number.n == 0 || sk_span_is(number, "1");
+	if (!((struct node *)p)->first_piece || !sk_span_is(type_param(run, b, "total"), "1"))
+		part_gap(run, p, "fragment", "fragment");
+}
+
+/* Where the content is to be had: RFC 2017 section 3 (URL), RFC 2046 5.2.3.2 (FTP). */
+static void
+read_external(struct run *run, struct sk_part *p, const struct block *b)
+{
+	struct sk_span url = type_param(run, b, "url"), site = type_param(run, b, "site");
+	struct sk_buf out = sk_buf_new(run->arena, 4096);
+
+	if (url.n > 0) {	/* long ones are folded by blanks that do not belong to it */
+		for (size_t i = 0; i < url.n; i++)
+			if (url.p[i] > ' ')
+				(void)sk_buf_byte(&out, url.p[i]);
+	} else if (site.n > 0) {
+		struct sk_span folder = type_param(run, b, "directory");
+
+		(void)sk_buf_text(&out, "ftp://");
+		(void)sk_buf_span(&out, site);
+		if (folder.n == 0 || folder.p[0] != '/')
+			(void)sk_buf_byte(&out, '/');
+		(void)sk_buf_span(&out, folder);
+		if (folder.n > 0 && folder.p[folder.n - 1] != '/')
+			(void)sk_buf_byte(&out, '/');
+		(void)sk_buf_span(&out, type_param(run, b, "name"));
+	}
+	(void)sk_buf_byte(&out, 0);
+	if (!out.full && out.n > 1)
+		note_add(&p->note, run->arena, SK_KEY_INDICATOR_URL, (const char *)out.p);
+}
+
 void
 part_header(struct run *run, struct sk_part *p, const struct block *b)
 {
@@ -124,9 +175,12 @@ part_header(struct run *run, struct sk_part *p, const struct block *b)
 	read_type(run, p, b);
 	read_names(run, p, b);
 	if (sk_span_is(p->type, "message/partial"))
-		part_gap(run, p, "fragment", "fragment");
-	if (sk_span_is(p->type, "message/external-body"))
+		read_partial(run, p, b);
+	if (sk_span_is(p->type, "message/external-body")) {
 		part_gap(run, p, "external", "external");
+		if (!run->quiet)
+			read_external(run, p, b);
+	}
 	if (b->too_deep)
 		part_gap(run, p, "nesting", "part_depth");
 	run->quiet = false;
@@ -186,7 +240,8 @@ void
 part_leaf(struct run *run, struct sk_part *p, struct sk_span raw)
 {
 	p->raw = raw;
-	p->kind = is_message_type(p->type) ? SK_PART_MESSAGE : SK_PART_LEAF;
+	p->kind = is_message_type(p->type) || ((struct node *)p)->first_piece ?
+	    SK_PART_MESSAGE : SK_PART_LEAF;
 	leaf_read(p, run->arena, run->budget);
 	if (p->kind == SK_PART_LEAF && p->readings > 0 &&
 	    sk_span_begins(p->type, SK_SPAN("text/")))

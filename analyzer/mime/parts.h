@@ -188,6 +188,7 @@ struct node {
 	struct sk_part	 part;		/* first: a part is cast to its node */
 	struct sk_part	*last;		/* of its children */
 	size_t		 children;
+	bool		 first_piece;	/* of message/partial: a message begins in it */
 };
 
 struct run {

@@ -5,6 +5,7 @@ struct walk {
 	struct sk_unpack *u;
 	size_t		 self;
 	bool		 more;		/* no limit was reached */
+	bool		 mail;		/* has a header of a mail */
 };
 
 /* What the typer calls a message; a text that merely begins with quoted header
@@ -79,9 +80,26 @@ add_reading(struct walk *w, const struct sk_part *p, size_t i)
 	    facts_of(p, how, rest, note), NULL);
 }
 
+/* What is noted of something that has no header of a mail: all but what is wrong
+ * with that header. */
+static void
+note_entity(struct walk *w, const struct sk_note *note)
+{
+	for (; note != NULL; note = note->next) {
+		struct sk_note one = { NULL, note->key, note->text };
+
+		if (note->key != SK_KEY_HEADER_DEFECT)
+			sk_unpack_notes(w->u, w->self, &one);
+	}
+}
+
 static void
 add_part(struct walk *w, const struct sk_part *p)
 {
+	if (p->parent == NULL && !w->mail) {
+		note_entity(w, p->note);
+		return;
+	}
 	if (p->parent == NULL || p->kind == SK_PART_MULTIPART) {
 		sk_unpack_notes(w->u, w->self, p->note);
 		return;
@@ -132,20 +150,42 @@ add_embedded(struct walk *w, const struct sk_embedded *e, size_t *at)
 	    &attached, NULL);
 }
 
+/*
+ * True if self is a mail of its own, with a sender and recipients that are to be
+ * looked at.  The content of an S/MIME envelope and a saved page are none, and the
+ * first piece of a mail that was sent in several keeps what it does not repeat in
+ * the header around it (RFC 2046, 5.2.2.1).
+ */
+static bool
+is_mail(const struct sk_unpack *u, size_t self, const struct sk_part *root)
+{
+	const struct sk_object *o = &u->object[self];
+	bool related;
+
+	if (o->part != NULL && sk_span_is(o->part->type, "message/partial"))
+		return sk_field_find(root, "To", 0) >= 0 || sk_field_find(root, "From", 0) >= 0;
+	if (self == SK_RECORD_ROOT || (o->part != NULL && o->part->kind == SK_PART_MESSAGE) ||
+	    u->object[o->parent].type == SK_TYPE_MBOX)
+		return true;
+	return !sk_mime_is_entity(o->bytes, &related);
+}
+
 static void
 open(struct sk_unpack *u, size_t self)
 {
-	struct walk w = { u, self, true };
+	struct walk w = { u, self, true, true };
 	struct sk_mime *mime;
 	size_t at = self;
 
 	u->object[self].is_message = true;
-	(void)sk_record_number(u->record, self, SK_KEY_MESSAGE_PRESENT, 1);
 	if (sk_mime_parse(u->object[self].bytes, u->arena, u->budget, &mime) != 0) {
 		sk_unpack_gap(u, self, sk_limit_table[SK_LIMIT_MEMORY_BYTES].name);
 		return;
 	}
-	u->object[self].mime = mime;
+	if ((w.mail = is_mail(u, self, mime->root))) {
+		u->object[self].mime = mime;
+		(void)sk_record_number(u->record, self, SK_KEY_MESSAGE_PRESENT, 1);
+	}
 	for (const struct sk_part *p = mime->root; p != NULL; p = next_part(p))
 		u->naming.before = sk_unpack_naming(sk_charset_find(p->charset_label),
 		    u->naming.before);

@@ -5,7 +5,10 @@
 #include "base/error.h"
 #include "tree.h"
 
-enum { OID_WITHIN = 24 };	/* bytes of tags and lengths before the OID */
+enum {
+	OID_WITHIN = 24,	/* bytes of tags and lengths before the OID */
+	LOOK = 4096		/* where a line "-----BEGIN" is looked for */
+};
 
 /* 1.2.840.113549.1.7, the content types of RFC 5652 (section 12.1) but for the
  * last number, as an OBJECT IDENTIFIER of 9 bytes. */
@@ -13,13 +16,28 @@ enum { OID_WITHIN = 24 };	/* bytes of tags and lengths before the OID */
 /* 1.2.840.113549.1.9.16.1: authEnveloped (23) and compressed data (9). */
 #define OID_SMIME_CT	SK_SPAN("\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01")
 
-/* A SEQUENCE and the OID of a content type: 88 bits. */
+/* What stands between lines of dashes (RFC 7468, sections 8 and 9); empty if there
+ * are none.  A file without an end line is taken to its end. */
+static struct sk_span
+armoured(struct sk_span s)
+{
+	size_t at = sk_span_find(sk_span_head(s, LOOK), SK_SPAN("-----BEGIN "), 0), end;
+
+	if (at == SK_SPAN_NONE || (at = sk_span_chr(s, '\n', at)) == SK_SPAN_NONE)
+		return (struct sk_span){ 0 };
+	end = sk_span_find(s, SK_SPAN("-----END "), at);
+	return sk_span_from(sk_span_head(s, end == SK_SPAN_NONE ? s.n : end), at);
+}
+
+/* A SEQUENCE and the OID of a content type: 88 bits.  As text, what the typer has
+ * seen of the line before it: "-----BEGIN CMS", 112 bits. */
 static int
 bid(struct sk_span bytes, enum sk_type type)
 {
 	struct sk_span head = sk_span_head(bytes, OID_WITHIN);
 
-	(void)type;
+	if (type == SK_TYPE_SMIME && armoured(bytes).n > 0)
+		return 112;
 	if (bytes.n < OID_WITHIN || bytes.p[0] != 0x30)
 		return 0;
 	return sk_span_find(head, OID_PKCS7, 0) != SK_SPAN_NONE ||
@@ -69,10 +87,16 @@ take_cms(struct sk_unpack *u, size_t self, CMS_ContentInfo *cms)
 static void
 open(struct sk_unpack *u, size_t self)
 {
-	struct sk_span bytes = u->object[self].bytes;
+	struct sk_span bytes = u->object[self].bytes, text = armoured(bytes);
+	struct sk_buf der = sk_buf_new(u->arena, text.n);
 	CMS_ContentInfo *cms = NULL;
+	struct sk_decode_facts facts;
 	BIO *bio;
 
+	if (bytes.p[0] != 0x30 && text.n > 0) {
+		(void)sk_base64_decode(text, &der, &facts);
+		bytes = sk_buf_view(&der);
+	}
 	if (bytes.n > INT_MAX ||
 	    (bio = BIO_new_mem_buf(bytes.p, (int)bytes.n)) == NULL) {
 		sk_unpack_gap(u, self, sk_limit_table[SK_LIMIT_MEMORY_BYTES].name);

@@ -25,7 +25,7 @@ static const struct closed {
 	{ SK_TYPE_ARJ, "unsupported" }, { SK_TYPE_ACE, "unsupported" },
 	{ SK_TYPE_WIM, "unsupported" },
 	{ SK_TYPE_ONENOTE, "unsupported" }, { SK_TYPE_CHM, "unsupported" },
-	{ SK_TYPE_TNEF, "unsupported" }, { SK_TYPE_PDF, "unsupported" },
+	{ SK_TYPE_PDF, "unsupported" },
 	{ SK_TYPE_RTF, "unsupported" }, { SK_TYPE_LNK, "unsupported" },
 	{ SK_TYPE_URL_FILE, "unsupported" }, { SK_TYPE_PGP, "encrypted" }
 };
@@ -395,8 +395,8 @@ open_by(struct sk_unpack *u, size_t self, const struct sk_format *format, uint32
 	sk_trail_leave(u->budget->trail, before);
 }
 
-/* True if the zip that ends in self is a member of self already, and was opened as
- * one: stored at the end of another archive it is no second reading of the whole. */
+/* True if the zip that ends in self is a member of self already, or of a member,
+ * and was opened as one: stored at the end of another archive it is no second reading of the whole. */
 static bool
 is_member(const struct sk_unpack *u, size_t self, const struct sk_format *format)
 {
@@ -406,8 +406,7 @@ is_member(const struct sk_unpack *u, size_t self, const struct sk_format *format
 	if (format != &sk_fmt_zip || !sk_zip_base(all, &at) || at == 0 || at >= all.n)
 		return false;
 	for (size_t i = self + 1; i < u->n; i++)
-		if (u->object[i].parent == self && u->object[i].format == format &&
-		    u->object[i].bytes.p == all.p + at)
+		if (u->object[i].format == format && u->object[i].bytes.p == all.p + at)
 			return true;
 	return false;
 }
@@ -522,6 +521,8 @@ run_file(struct sk_unpack *u, struct sk_span bytes, struct sk_span name)
 int
 sk_unpack_run(struct sk_unpack *u, struct sk_span bytes, struct sk_span name)
 {
+	bool page;
+
 	u->n = u->room = 0;
 	u->object = NULL;
 	u->lock = u->lock_last = NULL;
@@ -532,7 +533,7 @@ sk_unpack_run(struct sk_unpack *u, struct sk_span bytes, struct sk_span name)
 	assert(u->record->objects == 1);
 	u->object[SK_RECORD_ROOT] = (struct sk_object){ .bytes = bytes, .seen = true };
 	u->n = 1;
-	if (sk_mime_is_message(bytes))
+	if (sk_mime_is_message(bytes) && !(sk_mime_is_entity(bytes, &page) && page))
 		run_message(u);
 	else if (!run_msg(u, bytes))
 		run_file(u, bytes, name);

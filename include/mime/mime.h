@@ -111,6 +111,12 @@ int	sk_mime_parse(struct sk_span message, struct sk_arena *arena,
  * has (From, To, Subject, Date, Received, Message-ID, MIME-Version, ...).
  */
 bool	sk_mime_is_message(struct sk_span bytes);
+/*
+ * True if bytes begin with fields of MIME, and none says who sent them to whom: a
+ * page that a browser or Word saved as one file (RFC 2557), or what an S/MIME
+ * envelope holds.  *related_r: it is a page with its pictures (multipart/related).
+ */
+bool	sk_mime_is_entity(struct sk_span bytes, bool *related_r);
 
 /* --- header text --- */
 

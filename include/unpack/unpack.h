@@ -63,8 +63,9 @@ struct sk_object {
 	const struct sk_format *format;	/* the one that opened it, or NULL */
 	enum sk_type	 type;		/* by content; set before bids are asked for */
 	const struct sk_part *part;	/* the MIME part it is, or NULL */
-	bool		 is_message;	/* root message, attached message */
-	const struct sk_mime *mime;	/* of a message: what mime made of it, else NULL */
+	bool		 is_message;	/* root message, attached message, saved page */
+	const struct sk_mime *mime;	/* of a message with a header of a mail: what mime
+					 * made of it, else NULL */
 	bool		 locked;	/* it, or something in it, is encrypted and not opened */
 	bool		 member;	/* lies in a container that is no message */
 	size_t		 members;	/* objects added below it so far */

@@ -456,7 +456,7 @@ closed(void **state)
 		    "encrypted" },
 		/* containers that some readers take apart and we do not */
 		{ SK_LIT("-----BEGIN PKCS7-----\nMIIB\n-----END PKCS7-----\n"), "smime",
-		    "unsupported" },
+		    "damaged" },
 		{ SK_LIT("\x1f\x8b\x08\xe0 reserved flags"), "gzip", "unsupported" },
 	};
 
