@@ -12,4 +12,6 @@ from .sevenzip import SevenZip
 from .iso import Iso
 from .lzh import Lzh
 from .cab import Cab
+from .tnef import Tnef
+from .smime import signed, enveloped, pem
 from . import docs, icons, letters, programs
