@@ -161,6 +161,11 @@ sk_ask_in_container(const struct sk_record *r, size_t object)
 		return false;
 	if (sk_type_is(type, SK_CLASS_CONTAINER))
 		return true;
+	/* The image of a volume or a disk has no type of its own; help and notes show
+	 * what they carry for a person to open. */
+	if (sk_record_count(r, parent, SK_KEY_CONTAINER_MEMBERS) > 0 &&
+	    (sk_span_is(type, "unknown") || sk_span_is(type, "onenote") || sk_span_is(type, "chm")))
+		return true;
 	/* A picture that is an archive to another reader is one, too. */
 	return sk_record_count(r, parent, SK_KEY_MESSAGE_PRESENT) == 0 &&
 	    sk_record_find(r, parent, SK_KEY_OBJECT_AMBIGUOUS) != NULL;

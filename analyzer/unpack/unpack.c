@@ -21,7 +21,7 @@ static const struct closed {
 	enum sk_type	 type;
 	const char	*why;
 } closed[] = {
-	{ SK_TYPE_UDF, "unsupported" }, { SK_TYPE_VHD, "unsupported" },
+	{ SK_TYPE_UDF, "unsupported" },
 	{ SK_TYPE_ARJ, "unsupported" }, { SK_TYPE_ACE, "unsupported" },
 	{ SK_TYPE_WIM, "unsupported" },
 	{ SK_TYPE_ONENOTE, "unsupported" }, { SK_TYPE_CHM, "unsupported" },
@@ -352,18 +352,20 @@ note_closed(struct sk_unpack *u, size_t self)
 	for (size_t i = 0; i < sizeof closed / sizeof closed[0]; i++)
 		if (closed[i].type == type)
 			sk_unpack_gap(u, self, closed[i].why);
-	if (type == SK_TYPE_UNKNOWN && sk_unpack_is_foreign(&u->object[self]))
-		sk_unpack_gap(u, self, "unsupported");
 	if (sk_type_table[type].classes & SK_CLASS_LOCKED)
 		sk_unpack_encrypted(u, self, NULL);
 }
 
 /* A container of a kind that we open, but not in this form (S/MIME as PEM, gzip
- * with reserved flags): a reader that is less strict sees into it. */
+ * with reserved flags): a reader that is less strict sees into it.  Or one of a kind
+ * that we do not open at all. */
 static void
 note_unopened(struct sk_unpack *u, size_t self)
 {
-	if ((sk_type_table[u->object[self].type].classes & SK_CLASS_CONTAINER) != 0)
+	enum sk_type type = u->object[self].type;
+
+	if ((sk_type_table[type].classes & SK_CLASS_CONTAINER) != 0 ||
+	    (type == SK_TYPE_UNKNOWN && sk_unpack_is_foreign(&u->object[self])))
 		sk_unpack_gap(u, self, "unsupported");
 }
 

@@ -10,6 +10,7 @@ from .rar import Rar4, Rar5
 from .lnk import lnk
 from .sevenzip import SevenZip
 from .iso import Iso
+from .disks import Fat, partitioned, vhd, vhdx
 from .lzh import Lzh
 from .cab import Cab
 from .tnef import Tnef
