@@ -76,9 +76,9 @@ class Beside:
         print("ok %d - %s # SKIP %s" % (self.number, what, why))
 
     def done(self):
-        for i, row in enumerate(self.differ):
-            if i not in self.used:
-                print("# not used: %s" % (row,))
+        idle = [row for i, row in enumerate(self.differ) if i not in self.used]
+        if idle:
+            print("# rows without a case today: " + ", ".join(sorted({file for file, _, _, _ in idle})))
         print("1..%d" % self.number)
         shutil.rmtree(self.work, ignore_errors=True)
         sys.exit(self.bad != 0)
@@ -146,6 +146,8 @@ class Beside:
     def archive(self, path, readers, kind=None):
         """readers: name -> command (or (command, stdin))."""
         what = os.path.basename(path)
+        if not any(shutil.which(c[0] if isinstance(c[0], str) else c[0][0]) for c in readers.values()):
+            return self.skip(what, "none of %s is installed" % " ".join(readers))
         answer = self.scan(path)
         top, members = self.members(answer)
         ours = [({name_of(n) for n in o["names"]}, o["sha256"], o["path"]) for o in members]
