@@ -361,6 +361,10 @@ try_member(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 	if (bytes.n < s->size) {
 		why = k->vault->content.why != NULL ? k->vault->content.why : "damaged";
 		bytes = sk_span_from(k->vault->content.bytes, s->at);
+		if (bytes.n == 0) {
+			l->why = why;
+			return SK_TRY_NEVER;
+		}
 	}
 	sk_unpack_proved(u);
 	if (why != NULL || (s->has_crc && !right))
