@@ -22,6 +22,7 @@ from passwords.none import none  # noqa: E402
 from passwords.phrases import phrases  # noqa: E402
 
 LEAST = 95  # percent of the phrases
+FEW = {2: 60, 5: 80, 20: 95}  # tries, and the percent that they must open
 WORDS = {"body": "body", "subject": "subject", "name": "name", "archive": "archive", "rule": "rule"}
 
 
@@ -75,7 +76,17 @@ def message(i, e):
     return m.bytes()
 
 
-def scan(build, folder, entries, more):
+def site(folder, tries):
+    """The site's file, with so many passwords to try at most."""
+    if not tries:
+        return os.path.join(HERE, "site.conf")
+    path = os.path.join(folder, "tries%d.conf" % tries)
+    with open(os.path.join(HERE, "site.conf")) as f, open(path, "w") as out:
+        out.write(f.read() + "[limits]\npasswords = %d\n" % tries)
+    return path
+
+
+def scan(build, folder, entries, more, tries=0):
     paths = {}
     for i, e in entries:
         path = os.path.join(folder, e.id + ".eml")
@@ -83,7 +94,7 @@ def scan(build, folder, entries, more):
         if not os.path.exists(path):
             with open(path, "wb") as f:
                 f.write(message(i, e))
-    done = subprocess.run([os.path.join(build, "sekisho"), "scan", "--conf", os.path.join(HERE, "site.conf"),
+    done = subprocess.run([os.path.join(build, "sekisho"), "scan", "--conf", site(folder, tries),
                            "--json", "--observations", "-j", "2"] + more + list(paths),
                           capture_output=True, env=dict(os.environ, LC_ALL="C.UTF-8"))
     lines = done.stdout.decode("utf-8").splitlines()
@@ -129,14 +140,24 @@ def check_phrases(tap, entries, answers):
         mine = [(i, e) for i, e in entries if is_held(i) == held]
         if not mine:
             continue
+        plain = sum(all(p in values(answers[e.id], "text.password") for p in e.passwords) for _, e in mine)
         missed = [w for w in (opened_right(e, answers[e.id]) for _, e in mine) if w]
         wrong = [e.id for _, e in mine if "later" in values(answers[e.id], "text.password_hint")]
         share = 100.0 * (len(mine) - len(missed)) / len(mine)
         tap.ok(share >= LEAST, "passwords given, %s: %d of %d are used (%.1f %%)"
                % (half, len(mine) - len(missed), len(mine), share))
+        print("# written as text.password, too: %d" % plain)
         for why in missed:
             print("# missed: " + why)
         tap.ok(not wrong, "passwords given, %s: none is said to follow" % half, wrong)
+
+
+def check_order(tap, entries, early):
+    """Slow locks allow few tries: the best passwords come first."""
+    for tries, least in FEW.items():
+        used = sum(opened_right(e, early[tries][e.id]) is None for _, e in entries)
+        share = 100.0 * used / len(entries)
+        tap.ok(share >= least, "passwords given: %.1f %% are used within %d tries" % (share, tries))
 
 
 def check_none(tap, entries, answers):
@@ -178,9 +199,11 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         answers, errors = scan(build, folder, given + not_given, ["--secrets"])
         hushed, more = scan(build, folder, given, [])
+        early = {n: scan(build, folder, given, ["--secrets"], n)[0] for n in FEW}
     tap.ok(len(answers) == len(given) + len(not_given) and len(hushed) == len(given), "all are answered",
            errors.splitlines()[-3:])
     check_phrases(tap, given, answers)
+    check_order(tap, given, early)
     check_none(tap, not_given, answers)
     check_secret(tap, given, hushed, errors + more)
     print("1..%d" % tap.n)

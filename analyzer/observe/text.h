@@ -61,11 +61,14 @@ const char *sk_text_language(struct sk_span text, enum sk_charset actual);
 
 /* What plain text says of passwords. */
 enum { SK_HINT_HERE = 1, SK_HINT_LATER = 2, SK_HINT_RULE = 4 };
+/* Rules that make a password of what stands in the mail. */
+enum { SK_RULE_DATE = 1, SK_RULE_PHONE = 2, SK_RULE_POSTAL = 4 };
 #define SK_PASSWORDS	20	/* candidates of one message */
 struct sk_passwords {
 	struct sk_span	 token[SK_PASSWORDS];	/* borrowed from plain */
 	size_t		 n;
 	unsigned	 hints;			/* SK_HINT_* */
+	unsigned	 rules;			/* SK_RULE_* that are stated */
 };
 /* Looks through plain text (see sk_text_plain) and adds to *found. */
 void	sk_text_passwords(struct sk_span plain, struct sk_passwords *found);

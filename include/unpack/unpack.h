@@ -44,7 +44,7 @@ struct sk_locked;
 
 /* Where a password stood, in the order in which they are tried. */
 enum sk_password_from { SK_FROM_OPERATOR, SK_FROM_BODY, SK_FROM_SUBJECT, SK_FROM_NAME,
-	SK_FROM_ARCHIVE, SK_FROM_LIST, SK_FROM_LATER_MAIL, SK_FROM_COUNT };
+	SK_FROM_ARCHIVE, SK_FROM_RULE, SK_FROM_LIST, SK_FROM_LATER_MAIL, SK_FROM_COUNT };
 extern const char *const sk_password_words[SK_FROM_COUNT];	/* of object.opened_with */
 
 struct sk_password {
