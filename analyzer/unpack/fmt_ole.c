@@ -155,6 +155,10 @@ add_recognised(struct sk_ole_run *j, struct sk_span raw_name, struct sk_span byt
 	if ((classes & (SK_CLASS_RUNS | SK_CLASS_CONTAINER | SK_CLASS_DOCUMENT)) == 0 ||
 	    (classes & SK_CLASS_TEXT) != 0)
 		return;
+	/* Word keeps a zip with the colours of a theme among its tables. */
+	if ((type == SK_TYPE_ZIP || sk_span_begins(sk_span_text(sk_type_table[type].word),
+	    SK_SPAN("ooxml-"))) && !sk_span_begins(bytes, SK_SPAN("PK")))
+		return;
 	name = wide_name(j->o.u, raw_name, "stream");
 	add(j, &name, 1, bytes, why);
 }
@@ -251,36 +255,45 @@ add_streams(struct sk_ole_run *j)
 	sk_ole_judge(&j->o);
 }
 
+/* What of the file as a whole cannot be looked at: macros, and what documents do,
+ * are not read yet. */
+static void
+note_closed(struct sk_ole_run *j, bool package)
+{
+	enum sk_type type = j->o.u->object[j->o.self].type;
+
+	if (!package && type != SK_TYPE_OLE_MSI && type != SK_TYPE_OLE_MSG)
+		sk_unpack_gap(j->o.u, j->o.self, "unsupported");
+}
+
 static void
 open(struct sk_unpack *u, size_t self)
 {
-	struct sk_ole_run j = { .more = true };
-	enum sk_type type = u->object[self].type;
+	/* Locks refer to it when all is open. */
+	struct sk_ole_run *j = sk_arena_alloc(u->arena, sizeof *j);
 	struct sk_span mail;
-	bool closed;
+	bool package;
 
-	if (!sk_ole_open(u, self, u->object[self].bytes, &j.o)) {
-		sk_ole_judge(&j.o);
+	if (j == NULL || !sk_ole_open(u, self, u->object[self].bytes, &j->o)) {
+		if (j != NULL)
+			sk_ole_judge(&j->o);
 		sk_unpack_gap(u, self, "damaged");
+		if (j != NULL)
+			note_closed(j, false);
 		return;
 	}
-	j.msg = sk_msg_is(&j.o, 0);
-	j.msi = type == SK_TYPE_OLE_MSI && !j.msg;
-	closed = type != SK_TYPE_OLE_MSI && type != SK_TYPE_OLE_MSG;
-	if (j.msg) {
-		if (sk_msg_write(&j.o, &mail))
-			j.more = sk_unpack_add_message(u, self, SK_SPAN("message"), mail);
-		else
-			sk_unpack_gap(u, self, sk_limit_table[SK_LIMIT_MEMORY_BYTES].name);
-	}
-	if (sk_ole_lock(&j.o))
-		closed = false;
-	else
-		sk_ole_lock_binary(&j.o);
-	/* Macros and what documents do are not read yet. */
-	if (closed)
-		sk_unpack_gap(u, self, "unsupported");
-	add_streams(&j);
+	j->more = true;
+	j->msg = sk_msg_is(&j->o, 0);
+	j->msi = u->object[self].type == SK_TYPE_OLE_MSI && !j->msg;
+	if (j->msg && sk_msg_write(&j->o, &mail))
+		j->more = sk_unpack_add_message(u, self, SK_SPAN("message"), mail);
+	else if (j->msg)
+		sk_unpack_gap(u, self, sk_limit_table[SK_LIMIT_MEMORY_BYTES].name);
+	package = sk_ole_lock(&j->o);
+	if (!package)
+		sk_ole_lock_binary(&j->o);
+	note_closed(j, package);
+	add_streams(j);
 }
 
 struct sk_ole_run *

@@ -393,6 +393,40 @@ sk_ole_read(struct sk_ole *o, uint32_t i)
 	return e->bytes;
 }
 
+bool
+sk_ole_write(const struct sk_ole *o, uint32_t i, struct sk_span content, uint8_t *file)
+{
+	const struct sk_ole_entry *e = &o->entry[i];
+	struct space s = space_of(o, e->size < o->cutoff);
+	uint32_t sector = e->start;
+	size_t base;
+
+	/* Small sectors are found where all of them lie in one piece. */
+	if (content.n == 0 || s.bytes.n == 0 || s.bytes.p < o->bytes.p ||
+	    s.bytes.p >= o->bytes.p + o->bytes.n)
+		return content.n == 0;
+	base = (size_t)(s.bytes.p - o->bytes.p);
+	for (size_t at = 0; at < content.n; at += 1u << s.shift) {
+		uint64_t to = base + ((uint64_t)sector << s.shift);
+		size_t n = content.n - at < 1u << s.shift ? content.n - at : 1u << s.shift;
+
+		if (to >= o->bytes.n || n > o->bytes.n - to)
+			return false;
+		memcpy(file + to, content.p + at, n);
+		if (!next_sector(&s, sector, &sector))
+			return at + n == content.n;
+	}
+	return true;
+}
+
+uint32_t
+sk_ole_workbook(const struct sk_ole *o)
+{
+	uint32_t i = sk_ole_find(o, 0, "Workbook");
+
+	return i != SK_OLE_NONE ? i : sk_ole_find(o, 0, "Book");
+}
+
 void
 sk_ole_judge(const struct sk_ole *o)
 {

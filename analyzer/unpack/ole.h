@@ -59,6 +59,11 @@ bool	sk_ole_begins(const struct sk_ole *o, uint32_t i, const char *name);
 /* The content of stream i, from the file where it lies in one piece, else from the
  * arena.  Empty for what is no stream; entry.why says if something is missing. */
 struct sk_span sk_ole_read(struct sk_ole *o, uint32_t i);
+/* Writes content over stream i in file, a copy of o->bytes.  False if it does not
+ * lie there as it was read. */
+bool	sk_ole_write(const struct sk_ole *o, uint32_t i, struct sk_span content, uint8_t *file);
+/* The stream of an Excel workbook, by either name; NONE if there is none. */
+uint32_t sk_ole_workbook(const struct sk_ole *o);
 /* Notes what is odd about the file as a whole, once it was read. */
 void	sk_ole_judge(const struct sk_ole *o);
 #endif

@@ -13,7 +13,6 @@ enum {
 
 /* What a try needs. */
 struct lock {
-	struct sk_ole		*o;
 	enum sk_digest_kind	 kind, data_kind;	/* of the key, of the content */
 	unsigned		 spin;
 	size_t			 key, data_key;		/* bytes */
@@ -388,7 +387,6 @@ sk_ole_lock(struct sk_ole *o)
 	s = sk_ole_read(o, info);
 	k = sk_arena_alloc(o->u->arena, sizeof *k);
 	if (k != NULL && sk_span_u16le(s, 0, &major) && sk_span_u16le(s, 2, &minor)) {
-		k->o = o;
 		k->package = sk_ole_read(o, package);
 		l.data = k;
 		if (major == 4 && minor == 4 && read_agile(o->u, sk_span_from(s, 8), k)) {
