@@ -362,9 +362,9 @@ size_of(struct tar *t, struct sk_span head, uint8_t kind)
 }
 
 /*
- * Two blocks of zeros are the end, but some readers go on behind them, and most
- * look for the next header behind one that is broken: so every block that can
- * be a header is one.
+ * Two blocks of zeros are the end, and most stop at one; but some readers go on
+ * behind them, and most look for the next header behind one that is broken: so
+ * every block that can be a header is one.
  */
 static void
 open(struct sk_unpack *u, size_t self)
@@ -382,7 +382,7 @@ open(struct sk_unpack *u, size_t self)
 			zeros++;
 			continue;
 		}
-		if (zeros >= 2)
+		if (zeros > 0)
 			sk_unpack_defect(u, self, "suffix");
 		else if (!header)
 			sk_unpack_defect(u, self, "damaged");

@@ -56,7 +56,7 @@ LIES = [
     ("checksum.zip", "checksum", "7zz unar unzip: a.txt=alpha; bsdtar pipe python: nothing"),
     ("bad-sum.tar", "damaged", "7zz python unar: a.txt=alpha; bsdtar tar: a.txt=alpha b.txt=beta"),
     ("behind-end.tar", "suffix", "7zz bsdtar python tar unar: a.txt=alpha"),
-    ("one-zero-block.tar", "", "7zz bsdtar python tar unar: a.txt=alpha"),
+    ("one-zero-block.tar", "suffix", "7zz bsdtar python tar unar: a.txt=alpha"),
     ("twice.tar", "", "7zz: a.txt=alpha a_1.txt=beta; bsdtar python tar unar: a.txt=beta"),
     ("pax-name.tar", "", "7zz bsdtar python tar: x.exe=alpha; unar: a.txt=alpha"),
     ("pax-size.tar", "size_lie", "7zz bsdtar python tar: a.txt=alph b.txt=beta; unar: a.txt=alpha b.txt=beta"),

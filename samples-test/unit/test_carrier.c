@@ -198,15 +198,17 @@ tar_goes_on(void **state)
 	zk_content(&r, "1/tar:c.txt", "gamma");
 	zk_stop(&r);
 
-	z.n = 1024;
-	for (int i = 0; i < 1024; i++)
-		zk_le(&z, 0, 1);
-	put_tar(&z, "late.txt", '0', "delta", 0);
-	zk_start(&r);
-	zk_go(&r, zk_span(&z), "x.tar");
-	zk_expect(&r, 1, SK_KEY_CONTAINER_DEFECT, "suffix");
-	zk_content(&r, "1/tar:late.txt", "delta");
-	zk_stop(&r);
+	for (unsigned blocks = 1; blocks <= 2; blocks++) {
+		z.n = 1024;
+		for (unsigned i = 0; i < blocks * 512; i++)
+			zk_le(&z, 0, 1);
+		put_tar(&z, "late.txt", '0', "delta", 0);
+		zk_start(&r);
+		zk_go(&r, zk_span(&z), "x.tar");
+		zk_expect(&r, 1, SK_KEY_CONTAINER_DEFECT, "suffix");
+		zk_content(&r, "1/tar:late.txt", "delta");
+		zk_stop(&r);
+	}
 
 	z.n = 0;
 	put_tar(&z, "a.txt", '0', "alpha", 'y');
