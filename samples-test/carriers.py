@@ -23,7 +23,7 @@ sys.path.insert(0, HERE)
 sys.dont_write_bytecode = True
 from cases import Tap, load  # noqa: E402
 from kit.tnef import BINARY, I4, STRING8  # noqa: E402
-from kit import Mail, Tnef, Zip, b64, enveloped, pem, qp, signed  # noqa: E402
+from kit import Mail, Msg, Tnef, Zip, as_msg, b64, enveloped, pem, qp, signed  # noqa: E402
 
 INNER = ["honest-plain", "honest-advisory", "honest-ppap", "honest-invoice-service", "honest-newsletter",
          "honest-bounce", "honest-vendor-ticket", "mass-en-js-zip", "mass-ja-exe-locked-zip", "koi8-mass",
@@ -159,6 +159,10 @@ CARRIERS = [
     ("tnef-embedded", lambda m: outer().attach("winmail.dat", Tnef().kind().embed(as_tnef(m)).bytes(),
                                                "application/ms-tnef").bytes("=_o"), "files"),
     ("tnef-own", own_tnef, "files"),
+    ("msg", lambda m: outer().attach("mail.msg", as_msg(m).bytes()).bytes("=_o"), "files"),
+    ("msg-with-msg", lambda m: outer().attach("mail.msg", Msg("Fwd").text("ご参考").attach("mail", as_msg(m)).bytes(scatter=True)).bytes("=_o"), "files"),
+    ("msg-with-eml", lambda m: outer().attach("mail.msg", Msg("Fwd").text("ご参考").attach("mail.eml", m).bytes()).bytes("=_o"), "mail"),
+    ("msg-in-zip", lambda m: outer().attach("mail.zip", Zip().add("mail.msg", as_msg(m).bytes()).bytes()).bytes("=_o"), "files"),
     ("mhtml", lambda m: outer().attach("page.mht", mhtml(m)).bytes("=_o"), "mail"),
     ("smime", lambda m: outer().attach("smime.p7m", signed(rfc822() + b"\r\n" + m), "application/pkcs7-mime").bytes("=_o"), "mail"),
     ("smime-own", own_smime, "objects"),

@@ -159,7 +159,8 @@ sk_ask_in_container(const struct sk_record *r, size_t object)
 
 	if (object == SK_RECORD_ROOT || is_mail_type(type))
 		return false;
-	if (sk_type_is(type, SK_CLASS_CONTAINER))
+	/* Older documents and installer packages hold files, too. */
+	if (sk_type_is(type, SK_CLASS_CONTAINER) || sk_span_begins(type, SK_SPAN("ole")))
 		return true;
 	/* The image of a volume or a disk has no type of its own; help and notes show
 	 * what they carry for a person to open. */

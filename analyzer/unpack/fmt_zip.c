@@ -1,3 +1,4 @@
+#include "ole.h"
 #include "tree.h"
 #include "unpack/pe.h"
 #include "zip.h"
@@ -9,7 +10,7 @@ enum { READINGS = 6 };		/* of the names of one member */
 /* 32 bits for a local header or an end record at the start, 64 for a directory
  * that its end record leads to; that one counts wherever the zip begins, so a
  * picture with a zip behind it is found.  One that is wholly behind a program is
- * handed over by fmt_pe. */
+ * handed over by fmt_pe, one in a stream of a compound file by fmt_ole. */
 static int
 bid(struct sk_span bytes, enum sk_type type)
 {
@@ -22,7 +23,8 @@ bid(struct sk_span bytes, enum sk_type type)
 		bits += 32;
 	else if (type == SK_TYPE_ZIP)
 		bits += 16;
-	if (sk_zip_base(bytes, &base) && !sk_pe_is_overlay(bytes, base))
+	if (sk_zip_base(bytes, &base) && !sk_pe_is_overlay(bytes, base) &&
+	    base >= sk_ole_end(bytes))
 		bits += 64;
 	return bits;
 }

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/hash.h"
+#include "mapi.h"
 #include "msg.h"
 #include "msg_out.h"
 #include "tree.h"
@@ -102,7 +103,7 @@ raw_text(struct job *j, const struct props *p, uint16_t id, struct sk_span *v_r,
 {
 	bool wide = bytes_of(j, p, id, T_TEXT, v_r);
 
-	*cs_r = wide ? SK_CS_UTF16LE : sk_charset_of_codepage(p->page);
+	*cs_r = wide ? SK_CS_UTF16LE : sk_mapi_charset(p->page);
 	if (!wide && !bytes_of(j, p, id, T_TEXT8, v_r))
 		return false;
 	while (wide ? v_r->n >= 2 && v_r->p[v_r->n - 1] == 0 && v_r->p[v_r->n - 2] == 0 :
@@ -273,7 +274,7 @@ struct body {
 static const char *
 label_of(uint32_t page)
 {
-	enum sk_charset cs = sk_charset_of_codepage(page);
+	enum sk_charset cs = sk_mapi_charset(page);
 
 	return cs == SK_CS_UNKNOWN ? NULL : sk_charset_name(cs);
 }

@@ -26,6 +26,4 @@ enum sk_rtf_kind { SK_RTF_NATIVE, SK_RTF_TEXT, SK_RTF_HTML };
 /* The text or HTML that RTF was made from, in UTF-8 (MS-OXRTFEX); NATIVE and
  * nothing if it was not made from such. */
 enum sk_rtf_kind sk_rtf_origin(struct sk_unpack *u, struct sk_span rtf, struct sk_span *text_r);
-/* The charset of a Windows code page, UNKNOWN if it is none of ours. */
-enum sk_charset sk_charset_of_codepage(uint32_t page);
 #endif

@@ -1,4 +1,5 @@
 #include <string.h>
+#include "mapi.h"
 #include "msg.h"
 #include "tree.h"
 
@@ -111,7 +112,7 @@ flush(struct reader *r)
 
 	if (r->bytes.n == 0)
 		return;
-	(void)sk_charset_to_utf8(sk_charset_of_codepage(g->tag ? r->page : g->page),
+	(void)sk_charset_to_utf8(sk_mapi_charset(g->tag ? r->page : g->page),
 	    sk_buf_view(&r->bytes), &r->out, NULL);
 	r->bytes.n = 0;
 }
@@ -354,25 +355,4 @@ sk_rtf_origin(struct sk_unpack *u, struct sk_span rtf, struct sk_span *text_r)
 	flush(r);
 	*text_r = sk_buf_view(&r->out);
 	return html ? SK_RTF_HTML : SK_RTF_TEXT;
-}
-
-/* Microsoft, "Code Page Identifiers". */
-enum sk_charset
-sk_charset_of_codepage(uint32_t page)
-{
-	static const struct { uint32_t page; enum sk_charset cs; } table[] = {
-		{ 932, SK_CS_SJIS }, { 50220, SK_CS_ISO2022JP }, { 50221, SK_CS_ISO2022JP },
-		{ 50222, SK_CS_ISO2022JP }, { 51932, SK_CS_EUCJP }, { 20932, SK_CS_EUCJP },
-		{ 65001, SK_CS_UTF8 }, { 65000, SK_CS_UTF7 }, { 20127, SK_CS_ASCII },
-		{ 1252, SK_CS_CP1252 }, { 28591, SK_CS_LATIN1 }, { 1251, SK_CS_CP1251 },
-		{ 20866, SK_CS_KOI8R }, { 866, SK_CS_CP866 }, { 936, SK_CS_GB18030 },
-		{ 54936, SK_CS_GB18030 }, { 950, SK_CS_BIG5 }, { 949, SK_CS_EUCKR },
-		{ 51949, SK_CS_EUCKR }, { 437, SK_CS_CP437 }, { 1200, SK_CS_UTF16LE },
-		{ 1201, SK_CS_UTF16BE }
-	};
-
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-		if (table[i].page == page)
-			return table[i].cs;
-	return SK_CS_UNKNOWN;
 }

@@ -128,6 +128,29 @@ gather(const struct space *s, struct chain c, uint64_t size, bool *memory)
 	return (struct sk_span){ out, at };
 }
 
+/* Pure, and told of the first FAT sectors only: what lies behind those that the
+ * header lists counts as the file's own. */
+uint64_t
+sk_ole_end(struct sk_span bytes)
+{
+	uint16_t shift;
+	uint32_t per, sector, next, last = 0;
+
+	if (!sk_ole_is(bytes) || !sk_span_u16le(bytes, 30, &shift))
+		return 0;
+	shift = shift == 12 ? 12 : 9;
+	per = 1u << (shift - 2);
+	for (uint32_t i = 0; i < HEADER_FAT; i++) {
+		if (!sk_span_u32le(bytes, 76 + 4ull * i, &sector) || sector > LAST_SECTOR)
+			return (last + 1ull) << shift;
+		for (uint32_t k = 0; k < per && sk_span_u32le(bytes,
+		    ((uint64_t)sector + 1) << shift | 4ull * k, &next); k++)
+			if (next != SK_OLE_NONE)
+				last = i * per + k + 1;
+	}
+	return bytes.n;
+}
+
 /* ---- the tables ---- */
 
 static void

@@ -48,6 +48,10 @@ struct sk_ole {
 
 /* True if bytes begin as a compound file does, 2.2. */
 bool	sk_ole_is(struct sk_span bytes);
+/* Where the last sector in use ends, 0 if bytes are no compound file.  What lies in
+ * front of it is handed over by fmt_ole, stream by stream: others do not search
+ * there. */
+uint64_t sk_ole_end(struct sk_span bytes);
 /* Reads the header and the directory of bytes, for object self.  False if there
  * is no root entry, or no memory. */
 bool	sk_ole_open(struct sk_unpack *u, size_t self, struct sk_span bytes, struct sk_ole *o_r);
