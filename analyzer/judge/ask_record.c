@@ -283,3 +283,29 @@ sk_ask_ip_private(struct sk_span ip)
 	ip = sk_span_head(ip, sk_span_chr(ip, '.', 0));
 	return sk_span_number(ip, 10, 255, &second) && second >= 16 && second <= 31;
 }
+
+/* A number of n digits at off; -1 if they are none. */
+static int64_t
+digits(struct sk_span s, size_t off, size_t n)
+{
+	struct sk_span piece;
+	uint64_t v;
+
+	return sk_span_cut(s, off, n, &piece) && sk_span_number(piece, 10, 9999, &v) ? (int64_t)v : -1;
+}
+
+int64_t
+sk_ask_mail_day(const struct sk_record *r, size_t object)
+{
+	struct sk_span date = sk_record_get(r, sk_record_message_of(r, object), SK_KEY_HEADER_DATE);
+	int64_t y = digits(date, 0, 4), m = digits(date, 5, 2), d = digits(date, 8, 2), era;
+
+	if (y < 1970 || m < 1 || m > 12 || d < 1 || d > 31)
+		return -1;
+	/* H. Hinnant, chrono-Compatible Low-Level Date Algorithms, days_from_civil. */
+	y -= m <= 2;
+	era = y / 400;
+	y -= era * 400;
+	return era * 146097 + y * 365 + y / 4 - y / 100 +
+	    (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1 - 719468;
+}

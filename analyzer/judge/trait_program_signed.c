@@ -5,6 +5,8 @@
  * for a program in disguise.
  */
 
+enum { SIBLINGS = 100 };
+
 /* True if the name of object plays a trick. */
 static bool
 has_trick(const struct sk_record *r, size_t object)
@@ -20,6 +22,22 @@ has_trick(const struct sk_record *r, size_t object)
 	return false;
 }
 
+/* True if it will load what lies beside it, and a library there is not signed: then
+ * its signature says nothing of what will run. */
+static bool
+loads_unsigned(const struct sk_record *r, size_t object)
+{
+	uint32_t child = r->object[r->object[object].parent].child;
+
+	if (sk_record_find(r, object, SK_KEY_PE_LIBRARY) == NULL)
+		return false;
+	for (int i = 0; child != 0 && i < SIBLINGS; i++, child = r->object[child].sibling)
+		if (sk_record_count(r, child, SK_KEY_PE_DLL) != 0 &&
+		    !sk_record_has(r, child, SK_KEY_PE_SIGNATURE, "present"))
+			return true;
+	return false;
+}
+
 static bool
 fires(const struct sk_record *r, size_t object)
 {
@@ -27,7 +45,7 @@ fires(const struct sk_record *r, size_t object)
 	    !sk_record_has(r, object, SK_KEY_PE_SIGNATURE, "present") ||
 	    sk_record_find(r, object, SK_KEY_PE_VERSION_INFO) == NULL)
 		return false;
-	return !sk_ask_icon_reads(r, object) && !has_trick(r, object);
+	return !sk_ask_icon_reads(r, object) && !has_trick(r, object) && !loads_unsigned(r, object);
 }
 
 static const struct sk_trait_example examples[] = {
@@ -39,6 +57,8 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=pe; pe.signature=present", false },
 	{ "header.from=a@b.example > object.type=pe; pe.signature=present; pe.version_info=CompanyName=Example; "
 	    "pe.icon_class=document", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=pe; pe.signature=present; "
+	    "pe.version_info=CompanyName=Example; pe.library=a.dll | object.type=pe; pe.dll=1", false },
 	{ NULL, false }
 };
 

@@ -45,6 +45,62 @@ look_header(const struct sk_look *l, const struct sk_pe *pe)
 	say_number(l, SK_KEY_PE_SECTIONS, pe->sections_claimed);
 }
 
+/* ---- what it is made of ---- */
+
+enum { SIBLINGS = 1000, PADDING_LEAST = 1 << 20 };
+
+/* The last piece of a name. */
+static struct sk_span
+base_name(struct sk_span s)
+{
+	size_t from = s.n;
+
+	while (from > 0 && s.p[from - 1] != '/' && s.p[from - 1] != '\\')
+		from--;
+	return sk_span_from(s, from);
+}
+
+/* Notes a library that lies in the same container. */
+static bool
+look_library(struct sk_span name, void *user)
+{
+	const struct sk_look *l = user;
+	struct sk_buf b = sk_buf_new(l->arena, 512);
+	size_t seen = 0;
+
+	for (size_t i = l->o->parent + 1; i < l->u->n && seen < SIBLINGS; i++) {
+		const struct sk_object *o = &l->u->object[i];
+
+		if (o->parent != l->o->parent)
+			continue;
+		seen++;
+		if (o->names == 0 || name.n == 0 ||
+		    !sk_span_same_nocase(base_name(o->name[0].text), name))
+			continue;
+		for (size_t k = 0; k < name.n; k++)
+			(void)sk_buf_byte(&b, name.p[k] >= 'A' && name.p[k] <= 'Z' ?
+			    name.p[k] | 0x20 : name.p[k]);
+		(void)sk_record_text_once(l->r, l->self, SK_KEY_PE_LIBRARY, sk_buf_view(&b));
+		break;
+	}
+	return sk_budget_time(l->budget);
+}
+
+static void
+look_make(const struct sk_look *l, struct sk_pe *pe)
+{
+	struct sk_look own = *l;
+	const char *packer = sk_pe_packer(pe);
+	uint64_t padding = sk_pe_padding(pe);
+
+	if (packer != NULL)
+		say(l, SK_KEY_PE_PACKER, packer);
+	if (padding >= PADDING_LEAST)
+		say_number(l, SK_KEY_PE_PADDING, padding);
+	if (l->o->member)
+		sk_pe_libraries(pe, look_library, &own);
+}
+
 static void
 look_version(const struct sk_look *l, const struct sk_pe_resource *r, size_t n)
 {
@@ -130,6 +186,7 @@ look(const struct sk_look *l)
 		return;
 	if ((pe->defects & SK_PE_NO_HEADER) == 0) {
 		look_header(l, pe);
+		look_make(l, pe);
 		if (sk_pe_imphash(pe, l->arena, imphash))
 			say(l, SK_KEY_PE_IMPHASH, imphash);
 		look_resources(l, pe);

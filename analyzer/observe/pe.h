@@ -10,6 +10,13 @@
  * imports.  Adds SK_PE_BAD_IMPORTS to the defects where the table is broken.
  */
 bool	sk_pe_imphash(struct sk_pe *pe, struct sk_arena *arena, char out[SK_MD5_TEXT]);
+/* Calls each(name, user) for the library of each import, until it gives false. */
+void	sk_pe_libraries(struct sk_pe *pe, bool (*each)(struct sk_span name, void *user), void *user);
+/* The packer whose sections pe has, or NULL. */
+const char *sk_pe_packer(const struct sk_pe *pe);
+/* How often the last byte of the file (before its certificates) stands there, one
+ * after the other. */
+uint64_t sk_pe_padding(const struct sk_pe *pe);
 /* Name of an ordinal of a DLL (lower case, with its extension), or NULL. */
 const char *sk_pe_ordinal(struct sk_span dll, unsigned ordinal);
 

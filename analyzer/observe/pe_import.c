@@ -178,3 +178,17 @@ sk_pe_imphash(struct sk_pe *pe, struct sk_arena *arena, char out[SK_MD5_TEXT])
 	}
 	return im.text.n > 0 && sk_hash_md5(sk_buf_view(&im.text), out) == 0;
 }
+
+void
+sk_pe_libraries(struct sk_pe *pe, bool (*each)(struct sk_span name, void *user), void *user)
+{
+	struct sk_span all = sk_pe_at(pe, pe->dir[1].rva), d;
+	uint32_t name;
+
+	for (size_t i = 0; pe->dir[1].rva != 0 && i < DLLS &&
+	    sk_span_cut(all, i * DESCRIPTOR, DESCRIPTOR, &d); i++) {
+		(void)sk_span_u32le(d, 12, &name);
+		if (name == 0 || !each(text_at(pe, name), user))
+			return;
+	}
+}

@@ -31,6 +31,8 @@ parse_section(struct sk_pe *pe, struct sk_span row)
 	struct sk_pe_section *s = &pe->section[pe->sections++];
 	uint64_t end;
 
+	for (size_t i = 0; i + 1 < sizeof s->name && i < row.n; i++)
+		s->name[i] = (char)row.p[i];
 	(void)sk_span_u32le(row, 8, &s->vsize);
 	(void)sk_span_u32le(row, 12, &s->rva);
 	(void)sk_span_u32le(row, 16, &s->size);

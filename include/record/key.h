@@ -92,6 +92,9 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(PE_OVERLAY, "pe.overlay", NUMBER, PLAIN, "bytes", "bytes behind the last section, without the signature") \
 	X(PE_OVERLAY_TYPE, "pe.overlay_type", TEXT, PLAIN, "type word", "what the overlay begins with, where it is known") \
 	X(PE_DECOY, "pe.decoy", TEXT, PLAIN, "type word", "a document inside the program, as overlay or resource") \
+	X(PE_LIBRARY, "pe.library", TEXT, PLAIN, "lower case", "a library that lies beside it and that it loads when it starts, one each") \
+	X(PE_PACKER, "pe.packer", TEXT, PLAIN, "word", "the packer that its sections are named by: upx aspack mpress petite pecompact themida vmprotect nspack fsg") \
+	X(PE_PADDING, "pe.padding", NUMBER, PLAIN, "bytes", "the same byte over and over at its end, 1 MiB and more") \
 	X(PE_HIDDEN, "pe.hidden", TEXT, PLAIN, "type word", "pe pdf ole: carried along, every byte masked with the same key") \
 	X(PE_SFX_RUN, "pe.sfx_run", TEXT, PLAIN, "command", "a self-extractor runs it, one command each") \
 	X(PE_SFX_SILENT, "pe.sfx_silent", NUMBER, PLAIN, "1", "a self-extractor shows no window of its own while it works") \

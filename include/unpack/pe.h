@@ -31,6 +31,7 @@ struct sk_pe_resource {
 };
 
 struct sk_pe_section {
+	char		 name[9];	/* as it stands, with a final zero */
 	uint32_t	 rva, vsize;	/* in memory */
 	uint32_t	 off, size;	/* in the file */
 };

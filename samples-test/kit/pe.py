@@ -22,6 +22,7 @@ class Pe:
         self.data = b""
         self.overlay = b""
         self.certificate = b""
+        self.named = {}         # other names of sections, such as {".text": "UPX0"}
 
     def icon(self, img):
         dib = icons.to_dib(img)
@@ -115,6 +116,7 @@ class Pe:
                 data = self._rsrc(rva)
                 resources = (rva, len(data))
             filled = _pad(data, 0x200)
+            name = self.named.get(name.decode(), name.decode()).encode()
             table += struct.pack("<8sIIIIIIHHI", name, len(data), rva, len(filled), raw, 0, 0, 0, 0, flags)
             body += filled
             raw += len(filled)
