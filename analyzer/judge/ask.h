@@ -42,6 +42,16 @@ int64_t	sk_ask_mail_day(const struct sk_record *r, size_t object);
 /* True if the IPv4 address ip is one of one's own network or machine: RFC 1918,
  * RFC 1122, RFC 3927. */
 bool	sk_ask_ip_private(struct sk_span ip);
+/* Where a shortcut's file share is: nowhere, in one's own network (a name without a
+ * dot, an address of RFC 1918), out there by name, out there by number or port. */
+enum sk_ask_remote { SK_REMOTE_NONE, SK_REMOTE_INSIDE, SK_REMOTE_NAME, SK_REMOTE_NUMBER };
+/* The farthest one of object, of those that are told as how (NULL: any). */
+enum sk_ask_remote sk_ask_remote(const struct sk_record *r, size_t object, const char *how);
+/* True if a shortcut's target is something that runs. */
+bool	sk_ask_target_runs(const struct sk_record *r, size_t object);
+/* True if a shortcut only leads to documents or folders in one's own network, or to
+ * programs where Windows installs them, and gives no orders to anything. */
+bool	sk_ask_lnk_plain(const struct sk_record *r, size_t object);
 /* True if key on object has one of words (NULL ends). */
 bool	sk_ask_has_any(const struct sk_record *r, size_t object, enum sk_key key,
 	    const char *const *words);

@@ -1,13 +1,14 @@
 #include "ask.h"
 
 /*
- * People send a shortcut by mistake, meaning the file it leads to: hence less
- * than lnk_in_archive.
+ * People send a shortcut by mistake, meaning the file it leads to: one that only
+ * leads to a document is none, and of others this is less than lnk_in_archive.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	return sk_ask_type_is(r, object, "lnk") && !sk_ask_in_container(r, object);
+	return sk_ask_type_is(r, object, "lnk") && !sk_ask_in_container(r, object) &&
+	    !sk_ask_lnk_plain(r, object);
 }
 
 static const struct sk_trait_example examples[] = {
@@ -16,6 +17,12 @@ static const struct sk_trait_example examples[] = {
 	    "name.extension=lnk", true },
 	{ "header.from=a@b.example > object.type=zip > object.type=lnk; name.extension=lnk", false },
 	{ "header.from=a@b.example > object.type=url-file; name.extension=url; object.attached", false },
+	{ "header.from=a@b.example > object.type=lnk; lnk.target=\\\\fs01\\share\\予算.xlsx; "
+	    "lnk.remote=fs01\tshare", false },
+	{ "header.from=a@b.example > object.type=lnk; lnk.target=\\\\fs01\\share\\予算.xlsx; "
+	    "lnk.arguments=/c a", true },
+	{ "header.from=a@b.example > object.type=lnk; lnk.target=\\\\192.0.2.1\\a\\b.docx; "
+	    "lnk.remote=192.0.2.1\tshare", true },
 	{ NULL, false }
 };
 

@@ -1,12 +1,14 @@
 #include "ask.h"
 
 /*
- * No use is known for a shortcut to one's own machine in somebody else's mail.
+ * No use is known for a shortcut to one's own machine in somebody else's mail, but
+ * for those of a start menu, beside the program that they are for.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	return sk_ask_type_is(r, object, "lnk") && sk_ask_in_container(r, object);
+	return sk_ask_type_is(r, object, "lnk") && sk_ask_in_container(r, object) &&
+	    !sk_ask_lnk_plain(r, object);
 }
 
 static const struct sk_trait_example examples[] = {
@@ -16,6 +18,11 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip > object.type=url-file; name.extension=url", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=text; object.name=lnk.txt; "
 	    "name.extension=txt", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=lnk; "
+	    "lnk.target=C:\\Program Files\\Sample\\Sample.exe", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=lnk; "
+	    "lnk.target=C:\\Program Files\\Sample\\Sample.exe; lnk.target=.\\a.exe", true },
+	{ "header.from=a@b.example > object.type=iso > object.type=lnk; lnk.target=D:\\a.exe", true },
 	{ NULL, false }
 };
 

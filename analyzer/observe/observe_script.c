@@ -263,24 +263,18 @@ language(const struct sk_look *l)
 	return t >= SK_TYPE_SCRIPT_JS && t <= SK_TYPE_SCRIPT_BAT ? t : SK_TYPE_UNKNOWN;
 }
 
-static void
-look(const struct sk_look *l)
+bool
+sk_script_see(const struct sk_look *l, struct sk_span bytes, enum sk_type type,
+    struct sk_script_seen *seen_r)
 {
-	enum sk_type type = language(l);
 	struct sk_folded f;
 	unsigned does, hidden;
 
-	if (!l->o->seen || type == SK_TYPE_UNKNOWN)
-		return;
+	*seen_r = (struct sk_script_seen){ 0 };
 	if (!ready)
 		(void)warm(NULL);
-	if (type == l->o->type)		/* "script-js" */
-		(void)sk_record_text_once(l->r, l->self, SK_KEY_SCRIPT_LANGUAGE,
-		    sk_span_from(sk_span_text(sk_type_table[type].word), 7));
-	if (!sk_script_fold(l->o->bytes, type, l->budget->limit[SK_LIMIT_TEXT_BYTES], l->arena, &f)) {
-		sk_unpack_gap(l->u, l->self, "memory_bytes");
-		return;
-	}
+	if (!sk_script_fold(bytes, type, l->budget->limit[SK_LIMIT_TEXT_BYTES], l->arena, &f))
+		return false;
 	does = search(f.text, type) | search_backwards(f.text, type, l->arena);
 	if ((does & METHOD) != 0 && (does & SHELL) != 0)
 		does |= RUN;
@@ -289,15 +283,41 @@ look(const struct sk_look *l)
 	if (f.codes)
 		does |= DECODE;
 	hidden = (does & DECODE) != 0 ? f.data : f.pieces;
-	if (is_encoded(l->o->bytes) || is_six(f.text)) {
+	if (is_encoded(bytes) || is_six(f.text)) {
 		does |= DECODE;
 		hidden = 100;
 	}
-	write_does(l, does & 0xFF);
-	if (is_downloader(does, type))
+	*seen_r = (struct sk_script_seen){ .text = f.text, .does = does & 0xFF,
+	    .downloader = is_downloader(does, type), .hidden = hidden };
+	return true;
+}
+
+void
+sk_script_write(const struct sk_look *l, const struct sk_script_seen *seen)
+{
+	write_does(l, seen->does);
+	if (seen->downloader)
 		(void)sk_record_number(l->r, l->self, SK_KEY_SCRIPT_DOWNLOADER, 1);
-	if (hidden >= OBFUSCATED)
-		(void)sk_record_number(l->r, l->self, SK_KEY_SCRIPT_OBFUSCATED, hidden);
+	if (seen->hidden >= OBFUSCATED)
+		(void)sk_record_number(l->r, l->self, SK_KEY_SCRIPT_OBFUSCATED, seen->hidden);
+}
+
+static void
+look(const struct sk_look *l)
+{
+	enum sk_type type = language(l);
+	struct sk_script_seen seen;
+
+	if (!l->o->seen || type == SK_TYPE_UNKNOWN)
+		return;
+	if (type == l->o->type)		/* "script-js" */
+		(void)sk_record_text_once(l->r, l->self, SK_KEY_SCRIPT_LANGUAGE,
+		    sk_span_from(sk_span_text(sk_type_table[type].word), 7));
+	if (!sk_script_see(l, l->o->bytes, type, &seen)) {
+		sk_unpack_gap(l->u, l->self, "memory_bytes");
+		return;
+	}
+	sk_script_write(l, &seen);
 }
 
 const struct sk_observer sk_observe_script = {

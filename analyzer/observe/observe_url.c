@@ -17,8 +17,8 @@ is_namespace(struct sk_span host)
 	return false;
 }
 
-static void
-write_host(const struct sk_look *l, struct sk_span host)
+void
+sk_url_write_host(const struct sk_look *l, struct sk_span host)
 {
 	struct sk_buf b = sk_buf_new(l->arena, SK_DOMAIN_MAX + 1);
 	uint32_t ip;
@@ -66,7 +66,7 @@ write_url(const struct sk_look *l, const struct sk_url *u)
 	if (!sk_text_count(l, SK_TEXT_URLS, URLS))
 		return false;
 	sk_record_text(l->r, l->self, SK_KEY_INDICATOR_URL, value);
-	write_host(l, u->host);
+	sk_url_write_host(l, u->host);
 	return true;
 }
 
@@ -81,8 +81,8 @@ write_email(const struct sk_look *l, struct sk_span address)
 	return true;
 }
 
-static void
-from_text(const struct sk_look *l, struct sk_span plain)
+void
+sk_url_write(const struct sk_look *l, struct sk_span plain)
 {
 	struct sk_span rest = plain, address;
 	struct sk_url u;
@@ -148,10 +148,10 @@ look(const struct sk_look *l)
 		return;
 	if (t->is_html) {
 		from_links(l, &t->html);
-		from_text(l, t->plain);
-		from_text(l, unescaped(l, t->html.script));
+		sk_url_write(l, t->plain);
+		sk_url_write(l, unescaped(l, t->html.script));
 	} else {
-		from_text(l, (sk_type_table[l->o->type].classes & SK_CLASS_RUNS) ?
+		sk_url_write(l, (sk_type_table[l->o->type].classes & SK_CLASS_RUNS) ?
 		    unescaped(l, t->plain) : t->plain);
 	}
 }

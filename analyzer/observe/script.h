@@ -1,8 +1,7 @@
 #ifndef SEKISHO_OBSERVE_SCRIPT_H
 #define SEKISHO_OBSERVE_SCRIPT_H
 /* script - the text of a script with its disguise taken off. */
-#include "base/buf.h"
-#include "record/type.h"
+#include "observe/observe.h"
 
 struct sk_folded {
 	struct sk_span	text;		/* lower case, strings joined, escapes and codes read */
@@ -21,4 +20,18 @@ struct sk_folded {
  */
 bool	sk_script_fold(struct sk_span bytes, enum sk_type type, size_t max,
 	    struct sk_arena *arena, struct sk_folded *f_r);
+
+/* --- observe_script.c --- */
+
+struct sk_script_seen {
+	struct sk_span	text;		/* see sk_folded */
+	unsigned	does;		/* bits, in the order of the words of script.does */
+	bool		downloader;
+	unsigned	hidden;		/* percent */
+};
+/* What bytes do when they run as a script of that type.  False if the arena is full. */
+bool	sk_script_see(const struct sk_look *l, struct sk_span bytes, enum sk_type type,
+	    struct sk_script_seen *seen_r);
+/* Writes script.does, script.downloader and script.obfuscated of l->self. */
+void	sk_script_write(const struct sk_look *l, const struct sk_script_seen *seen);
 #endif

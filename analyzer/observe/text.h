@@ -87,4 +87,11 @@ bool	sk_url_read(struct sk_span s, struct sk_arena *arena, struct sk_url *u_r);
 bool	sk_url_next(struct sk_span *plain, struct sk_arena *arena, struct sk_url *u_r);
 /* The same for mail addresses. */
 bool	sk_email_next(struct sk_span *plain, struct sk_span *address_r);
+
+/* --- observe_url.c --- */
+
+/* Writes the URLs and mail addresses in plain text as indicators of l->self. */
+void	sk_url_write(const struct sk_look *l, struct sk_span plain);
+/* Writes a host, not empty, as indicator.domain or indicator.ipv4. */
+void	sk_url_write_host(const struct sk_look *l, struct sk_span host);
 #endif

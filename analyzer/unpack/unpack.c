@@ -25,9 +25,8 @@ static const struct closed {
 	{ SK_TYPE_ARJ, "unsupported" }, { SK_TYPE_ACE, "unsupported" },
 	{ SK_TYPE_WIM, "unsupported" },
 	{ SK_TYPE_ONENOTE, "unsupported" }, { SK_TYPE_CHM, "unsupported" },
-	{ SK_TYPE_PDF, "unsupported" },
-	{ SK_TYPE_RTF, "unsupported" }, { SK_TYPE_LNK, "unsupported" },
-	{ SK_TYPE_URL_FILE, "unsupported" }, { SK_TYPE_PGP, "encrypted" }
+	{ SK_TYPE_PDF, "unsupported" }, { SK_TYPE_RTF, "unsupported" },
+	{ SK_TYPE_PGP, "encrypted" }
 };
 
 static bool	take_apart(struct sk_unpack *u, size_t self);

@@ -106,6 +106,21 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(SCRIPT_DOES, "script.does", TEXT, PLAIN, "word", "what its text can do: fetch run write decode eval object hide persist") \
 	X(SCRIPT_DOWNLOADER, "script.downloader", NUMBER, PLAIN, "1", "fetches something and runs it") \
 	X(SCRIPT_OBFUSCATED, "script.obfuscated", NUMBER, PLAIN, "percent", "how far its text is assembled from pieces, 50 and more") \
+	/* --- shortcuts of any kind --- */ \
+	X(LNK_KIND, "lnk.kind", TEXT, PLAIN, "lnk url library search settings scf desktop webloc", "a shortcut, and of which kind") \
+	X(LNK_TARGET, "lnk.target", TEXT, PLAIN, "path or URL", "where it says that it leads, one each, the likeliest first") \
+	X(LNK_ARGUMENTS, "lnk.arguments", TEXT, PLAIN, "", "all of them, long blanks as one; what is longer than 4000 bytes in several values") \
+	X(LNK_PADDING, "lnk.padding", NUMBER, PLAIN, "blanks", "the longest run of blanks and line ends in the arguments, 16 and more") \
+	X(LNK_WORKING_DIR, "lnk.working_dir", TEXT, PLAIN, "path", "folder in which its target starts") \
+	X(LNK_ICON, "lnk.icon", TEXT, PLAIN, "path or URL", "file that its icon comes from") \
+	X(LNK_SHOWS_OTHER, "lnk.shows_other", TEXT, PLAIN, "document folder pdf picture", "what its icon is that of, while it runs a program") \
+	X(LNK_COMMAND, "lnk.command", TEXT, PLAIN, "word", "programs in its command that run what they are told, its target first: powershell cmd mshta wscript ... script") \
+	X(LNK_REMOTE, "lnk.remote", TEXT, PLAIN, "host TAB how", "host of a file share that it leads to: share webdav search icon") \
+	X(LNK_MACHINE_ID, "lnk.machine_id", TEXT, PLAIN, "", "name of the machine on which it was made") \
+	X(LNK_MAC, "lnk.mac", TEXT, PLAIN, "hex with colons", "network card of that machine") \
+	X(LNK_SERIAL, "lnk.serial", TEXT, PLAIN, "hex", "serial number of the drive that it leads to") \
+	X(LNK_OVERLAY, "lnk.overlay", NUMBER, PLAIN, "bytes", "bytes behind its last structure") \
+	X(LNK_DEFECT, "lnk.defect", TEXT, PLAIN, "word", "truncated bad_id_list bad_link_info bad_extra targets_differ") \
 	/* --- text that a person reads --- */ \
 	X(TEXT_CHARSET_DECLARED, "text.charset_declared", TEXT, PLAIN, "charset", "as labelled") \
 	X(TEXT_CHARSET_TRUE, "text.charset_true", TEXT, PLAIN, "charset", "as it is") \

@@ -452,7 +452,7 @@ closed(void **state)
 		    "damaged" },
 		{ SK_LIT("%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n"), "pdf", "unsupported" },
 		{ SK_LIT("{\\rtf1\\ansi text}"), "rtf", "unsupported" },
-		{ SK_LIT("[InternetShortcut]\r\nURL=http://www.example.jp/\r\n"), "url-file", "unsupported" },
+		{ SK_LIT("[InternetShortcut]\r\nURL=http://www.example.jp/\r\n"), "url-file", "" },
 		{ SK_LIT("just some text\n"), "text", "" },
 		{ SK_LIT("-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"), "pgp",
 		    "encrypted" },
