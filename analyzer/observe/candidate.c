@@ -9,7 +9,7 @@
 #include "password.h"
 #include "text.h"
 
-enum { GUESSES_IN_ALL = 100, PIECES_IN_ALL = 400 };
+enum { GUESSES_IN_ALL = 100, PIECES_IN_ALL = 400, SOURCES = 200 };
 
 /* One text of the message in which a password may stand. */
 struct source {
@@ -149,15 +149,18 @@ sk_observe_candidates(struct sk_unpack *u)
 	};
 	struct search *s = sk_arena_alloc(u->arena, sizeof *s);
 	struct source from;
+	unsigned n = 0;
 
 	if (s == NULL)
 		return;
 	*s = (struct search){ .u = u, .made = { .arena = u->arena } };
 	for (size_t i = 0; i < sizeof source / sizeof *source; i++)
-		for (size_t k = 0; k < u->n; k++)
-			if (source[i](u, k, &from))
+		for (size_t k = 0; k < u->n && n < SOURCES && sk_budget_time(u->budget); k++)
+			if (source[i](u, k, &from)) {
 				add_plain(s, &from);
-	for (size_t k = 0; k < u->n; k++)
+				n++;
+			}
+	for (size_t k = 0; k < u->n && s->pieces < PIECES_IN_ALL; k++)
 		add_names(s, k);
 	for (size_t i = 0; i < s->made.n; i++)
 		sk_unpack_password(u, s->made.text[i], SK_FROM_RULE);

@@ -14,6 +14,7 @@ enum {
 	NEAR = 200, FAR = 600,	/* bytes from a keyword */
 	JUST = 12,		/* ... that is right before */
 	BEFORE_NEAR = 60,
+	ALONE_LINE = 200,	/* a line of more bytes is no line of its own */
 	WIDE_MOST = 45		/* bytes of a password that is not ASCII */
 };
 
@@ -161,6 +162,8 @@ is_alone(const struct line *l, struct sk_span token)
 {
 	size_t others = 0;
 
+	if (l->line.n > ALONE_LINE)
+		return false;
 	for (size_t i = 0; i < l->line.n; i++) {
 		const uint8_t *p = l->line.p + i;
 		bool inside = p >= token.p && p < token.p + token.n;
@@ -231,7 +234,7 @@ key_at(struct sk_span s)
 static struct sk_span
 without_head(struct sk_span s)
 {
-	while (s.n > 0 && sk_span_chr(SK_SPAN(":;,|([{<\"'`*"), s.p[0], 0) != SK_SPAN_NONE)
+	while (s.n > 0 && sk_span_chr(SK_SPAN("=:;,|([{<\"'`*"), s.p[0], 0) != SK_SPAN_NONE)
 		s = sk_span_from(s, 1);
 	return sk_span_begins(s, SK_SPAN("->")) || sk_span_begins(s, SK_SPAN("=>")) ?
 	    sk_span_from(s, 2) : s;
@@ -331,7 +334,7 @@ guess_rest(const struct line *l, struct sk_span s, struct sk_guesses *found)
 		SK_LIT("("), SK_LIT("（"), SK_LIT("。"), SK_LIT("です"), SK_LIT(" "),
 	};
 
-	s = sk_span_trim(s);
+	s = sk_span_trim(sk_span_head(s, SK_PASSWORD_MOST * 2));
 	for (size_t i = 0; i < sizeof stop / sizeof *stop; i++) {
 		size_t end = sk_span_find(s, stop[i], 0);
 
@@ -422,10 +425,16 @@ stem_of(struct sk_span name)
 	return name;
 }
 
-/* True if s ends with a keyword: then what comes behind is meant. */
+/* True if s ends with a keyword, then what comes behind, next, is meant; but not
+ * "word" behind "pass", nor "ワード" behind "パス". */
 static bool
-ends_with_keyword(struct sk_span s)
+ends_with_keyword(struct sk_span s, struct sk_span next)
 {
+	bool wide = s.n > 0 && s.p[s.n - 1] >= 0x80;
+
+	if (s.n > 0 && !is_seam(s.p[s.n - 1]) && (wide ? sk_span_begins(next, SK_SPAN("\xE3\x83")) :
+	    (next.p[0] | 0x20) >= 'a'))
+		return false;
 	while (s.n > 0 && is_seam(s.p[s.n - 1]))
 		s.n--;
 	for (size_t i = 0; i < sk_words_keyword.n; i++)
@@ -441,7 +450,7 @@ sk_password_guess_name(struct sk_span name, struct sk_guesses *found)
 
 	for (size_t i = 0; i < stem.n; i++) {
 		struct sk_span head = sk_span_head(stem, i), piece = sk_span_from(stem, i);
-		bool behind = ends_with_keyword(head);
+		bool behind = ends_with_keyword(head, piece);
 		size_t end = 0;
 
 		if (is_seam(piece.p[0]) || (piece.p[0] & 0xC0) == 0x80 ||
