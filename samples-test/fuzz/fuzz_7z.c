@@ -10,7 +10,8 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	static struct sk_arena *arena;
 	struct sk_budget budget = sk_budget_default();
-	struct sk_unpack u = { .budget = &budget };
+	struct sk_password password = { SK_SPAN("hikari7"), SK_FROM_BODY };	/* of the seeds that open */
+	struct sk_unpack u = { .budget = &budget, .password = &password, .passwords = 1 };
 	int rc;
 
 	if (arena == NULL) {
@@ -22,6 +23,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	budget.limit[SK_LIMIT_BYTES_OUT] = 16 << 20;
 	budget.limit[SK_LIMIT_OBJECTS] = 200;
 	budget.limit[SK_LIMIT_MEMBERS] = 100;
+	budget.limit[SK_LIMIT_PASSWORD_MS] = 2;
 	u.arena = arena;
 	rc = sk_unpack_run(&u, (struct sk_span){ p, n }, SK_SPAN("x.7z"));
 	if (rc != 0 && rc != SK_E_LIMIT)

@@ -81,7 +81,8 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	static struct sk_arena *arena;
 	struct sk_budget budget = sk_budget_default();
-	struct sk_unpack u = { .budget = &budget };
+	struct sk_password password = { SK_SPAN("hikari7"), SK_FROM_BODY };	/* of the seeds that open */
+	struct sk_unpack u = { .budget = &budget, .password = &password, .passwords = 1 };
 	struct sk_span in = { p, n };
 	uint8_t *out = NULL;
 	int rc;
@@ -101,6 +102,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	budget.limit[SK_LIMIT_BYTES_OUT] = 16 << 20;
 	budget.limit[SK_LIMIT_OBJECTS] = 200;
 	budget.limit[SK_LIMIT_MEMBERS] = 100;
+	budget.limit[SK_LIMIT_PASSWORD_MS] = 10;	/* a key of RAR 4 */
 	u.arena = arena;
 	rc = sk_unpack_run(&u, in, SK_SPAN("x.rar"));
 	if (rc != 0 && rc != SK_E_LIMIT)
