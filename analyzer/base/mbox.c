@@ -283,3 +283,78 @@ sk_mbox_next(struct sk_mbox *m, uint64_t max,
 	*cut_r = s.cut;
 	return m->failed || s.failed ? SK_E_IO : 1;
 }
+
+/* --- in memory --- */
+
+/* Bytes of the empty line whose LF stands at lf, 0 if that line is not empty. */
+static size_t
+empty_line_before(struct sk_span s, size_t lf)
+{
+	size_t from = lf > 0 && s.p[lf - 1] == '\r' ? lf - 1 : lf;
+
+	return from == 0 || s.p[from - 1] == '\n' ? lf + 1 - from : 0;
+}
+
+bool
+sk_mbox_cut(struct sk_span *rest, struct sk_span *message_r)
+{
+	struct sk_span s = *rest;
+	size_t at, n;
+
+	*message_r = (struct sk_span){ 0 };
+	while ((n = empty_line_length(s)) > 0)
+		s = sk_span_from(s, n);
+	if (s.n == 0)
+		return false;
+	s = sk_span_from(s, envelope_length(s));
+	for (at = sk_span_find(s, SK_SPAN("\nFrom "), 0); at != SK_SPAN_NONE;
+	    at = sk_span_find(s, SK_SPAN("\nFrom "), at + 1))
+		if (empty_line_before(s, at) > 0 && envelope_length(sk_span_from(s, at + 1)) > 0)
+			break;
+	n = at == SK_SPAN_NONE ? s.n : at + 1;
+	*rest = sk_span_from(s, n);
+	*message_r = sk_span_head(s, n);
+	if (n > 0 && s.p[n - 1] == '\n')
+		message_r->n -= empty_line_before(s, n - 1);
+	return true;
+}
+
+/* Where the next line of s begins with ">From " or more of ">", from at on. */
+static size_t
+next_quote(struct sk_span s, size_t at)
+{
+	if (at == 0 && quote_length(s) > 0)
+		return 0;
+	while ((at = sk_span_find(s, SK_SPAN("\n>"), at)) != SK_SPAN_NONE)
+		if (quote_length(sk_span_from(s, ++at)) > 0)
+			return at;
+	return SK_SPAN_NONE;
+}
+
+size_t
+sk_mbox_quotes(struct sk_span message)
+{
+	size_t n = 0;
+
+	for (size_t at = next_quote(message, 0); at != SK_SPAN_NONE;
+	    at = next_quote(message, at + 1))
+		n++;
+	return n;
+}
+
+size_t
+sk_mbox_unquote(struct sk_span message, uint8_t *out)
+{
+	size_t from = 0, n = 0, at;
+
+	do {
+		at = next_quote(message, from);
+		if (at == SK_SPAN_NONE)
+			at = message.n;
+		if (at > from)
+			memcpy(out + n, message.p + from, at - from);
+		n += at - from;
+		from = at + 1;
+	} while (at < message.n);
+	return n;
+}

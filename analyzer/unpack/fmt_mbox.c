@@ -1,32 +1,8 @@
 #include <stdio.h>
+#include "base/mbox.h"
 #include "tree.h"
 
-enum {
-	DIGITS = 24,
-	LINE = 1024	/* bytes, as the typer's own look at an envelope line */
-};
-
-/* "hh:mm" somewhere in s: an envelope line ends with a date in asctime's form
- * (RFC 4155, appendix A), ordinary text that begins with "From " does not. */
-static bool
-has_time(struct sk_span s)
-{
-	size_t at = 0;
-
-	while ((at = sk_span_chr(s, ':', at)) != SK_SPAN_NONE) {
-		if (at >= 2 && at + 2 < s.n && s.p[at - 1] >= '0' && s.p[at - 1] <= '9' &&
-		    s.p[at + 1] >= '0' && s.p[at + 1] <= '9')
-			return true;
-		at++;
-	}
-	return false;
-}
-
-static bool
-is_envelope(struct sk_span line)
-{
-	return line.n < LINE && sk_span_begins(line, SK_SPAN("From ")) && has_time(line);
-}
+enum { DIGITS = 24 };
 
 /* The typer has seen 5 letters of "From ", a weekday, a month, a time and a year
  * in the first line that is not empty: more than 64 bits. */
@@ -37,46 +13,44 @@ bid(struct sk_span bytes, enum sk_type type)
 	return type == SK_TYPE_MBOX ? 64 : 0;
 }
 
+/* The message as it was before it was put into the mailbox: its hash is that of
+ * the same mail elsewhere.  False at a limit. */
 static bool
-add(struct sk_unpack *u, size_t self, struct sk_span message, uint64_t number)
+unquote(struct sk_unpack *u, size_t self, uint64_t *given, struct sk_span *message)
 {
-	char label[DIGITS];
+	size_t quotes = sk_mbox_quotes(*message);
+	uint8_t *p;
 
-	(void)snprintf(label, sizeof label, "%llu", (unsigned long long)number);
-	return sk_unpack_add_message(u, self, sk_span_text(label), message);
+	if (quotes == 0)
+		return true;
+	if (!sk_unpack_may(u, self, *given, message->n - quotes))
+		return false;
+	*given += message->n - quotes;
+	if ((p = sk_arena_raw(u->arena, message->n)) == NULL) {
+		sk_unpack_gap(u, self, sk_limit_table[SK_LIMIT_MEMORY_BYTES].name);
+		return false;
+	}
+	*message = (struct sk_span){ p, sk_mbox_unquote(*message, p) };
+	return true;
 }
 
-/* Messages lie between envelope lines, each behind an empty line.  Quoted
- * "From " lines stay quoted: undoing that would copy every message, and says
- * nothing about what is attached to it. */
 static void
 open(struct sk_unpack *u, size_t self)
 {
-	struct sk_span all = u->object[self].bytes, rest, line, message = { 0 };
-	uint64_t n = 0;
-	bool empty = true, more = true, inside = false;
+	struct sk_span rest = u->object[self].bytes, message;
+	uint64_t n = 0, given = 0;
+	char label[DIGITS];
 
-	if (sk_span_begins(all, SK_SPAN("\xEF\xBB\xBF")))
-		all = sk_span_from(all, 3);
-	rest = all;
-	while (more) {
-		size_t at = all.n - rest.n;
-
-		if (!sk_span_line(&rest, &line, NULL))
-			break;
-		if (empty && is_envelope(line)) {
-			message.n = at - (size_t)(inside ? message.p - all.p : 0);
-			if (inside)
-				more = add(u, self, message, ++n);
-			message = rest;
-			inside = true;
-		}
-		empty = line.n == 0;
-	}
-	if (inside && more)
-		(void)add(u, self, message, ++n);
-	if (!inside)	/* in wide characters, for one */
+	if (sk_span_begins(rest, SK_SPAN("\xEF\xBB\xBF")))
+		rest = sk_span_from(rest, 3);
+	if (!sk_mbox_is(rest))	/* in wide characters, for one */
 		sk_unpack_gap(u, self, "unsupported");
+	else
+		while (sk_mbox_cut(&rest, &message) && unquote(u, self, &given, &message)) {
+			(void)snprintf(label, sizeof label, "%llu", (unsigned long long)++n);
+			if (!sk_unpack_add_message(u, self, sk_span_text(label), message))
+				break;
+		}
 	(void)sk_record_number(u->record, self, SK_KEY_CONTAINER_MEMBERS, n);
 }
 

@@ -31,4 +31,14 @@ struct sk_mbox *sk_mbox_free(struct sk_mbox *m);
  */
 int	sk_mbox_next(struct sk_mbox *m, uint64_t max,
 	    int (*put)(void *to, const void *p, size_t n), void *to, bool *cut_r);
+
+/* --- the same for a mailbox in memory --- */
+
+/* Cuts the next message off *rest, as it stands there.  False at the end. */
+bool	sk_mbox_cut(struct sk_span *rest, struct sk_span *message_r);
+/* How many ">" of quoting stand in a message that was cut. */
+size_t	sk_mbox_quotes(struct sk_span message);
+/* Writes message without them to out, which has room for all of it; gives how long
+ * that is. */
+size_t	sk_mbox_unquote(struct sk_span message, uint8_t *out);
 #endif

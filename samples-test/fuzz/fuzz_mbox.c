@@ -39,15 +39,30 @@ walk(const uint8_t *p, size_t n, uint64_t max, size_t *count_r)
 	return all;
 }
 
+/* Both ways give the same: all bytes of all messages, and how many there are. */
+static void
+compare(const uint8_t *p, size_t n, size_t all, size_t count)
+{
+	struct sk_span rest = { p, n }, message;
+
+	while (sk_mbox_cut(&rest, &message)) {
+		all -= message.n - sk_mbox_quotes(message);
+		count--;
+	}
+	if (all != 0 || count != 0)
+		abort();
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
-	size_t count, again;
+	size_t count, again, all;
 
 	if (n == 0)
 		return 0;
-	if (walk(p, n, UINT64_MAX, &count) > n || count > n)
+	if ((all = walk(p, n, UINT64_MAX, &count)) > n || count > n)
 		abort();
+	compare(p, n, all, count);
 	/* A limit changes what is given, never where messages begin. */
 	(void)walk(p, n, n / 3, &again);
 	if (count != again)

@@ -57,6 +57,28 @@ split(const char *text, size_t n, uint64_t max)
 	return h.p;
 }
 
+/* The same in memory. */
+static char *
+split_span(const char *text, size_t n)
+{
+	struct sk_span rest = { (const uint8_t *)text, n }, message;
+	struct heap h = { 0 };
+
+	put(&h, "", 0);
+	while (sk_mbox_cut(&rest, &message)) {
+		uint8_t *p = malloc(message.n + 1);
+		size_t length;
+
+		assert_non_null(p);
+		length = sk_mbox_unquote(message, p);
+		assert_int_equal(length, message.n - sk_mbox_quotes(message));
+		put(&h, p, length);
+		put(&h, "|", 1);
+		free(p);
+	}
+	return h.p;
+}
+
 static const struct {
 	const char	*text, *expect;
 } splits[] = {
@@ -100,6 +122,9 @@ splits_mailboxes(void **state)
 	for (size_t i = 0; i < sizeof splits / sizeof splits[0]; i++) {
 		char *got = split(splits[i].text, strlen(splits[i].text), UINT64_MAX);
 
+		assert_string_equal(got, splits[i].expect);
+		free(got);
+		got = split_span(splits[i].text, strlen(splits[i].text));
 		assert_string_equal(got, splits[i].expect);
 		free(got);
 	}
@@ -184,7 +209,7 @@ many_messages(void **state)
 {
 	static char text[2000000];
 	size_t n = 0, count = 0, bars = 0;
-	char *got;
+	char *got, *again;
 
 	(void)state;
 	for (size_t i = 0; n < sizeof text - 4000; i++, count++)
@@ -196,6 +221,9 @@ many_messages(void **state)
 	assert_int_equal(bars, count);
 	assert_null(strstr(got, "taro"));
 	assert_null(strstr(got, ">From"));
+	again = split_span(text, n);
+	assert_string_equal(got, again);
+	free(again);
 	free(got);
 }
 
