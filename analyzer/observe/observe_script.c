@@ -1,5 +1,6 @@
 #include "observe/observe.h"
 #include "script.h"
+#include "text.h"
 
 enum {
 	FETCH = 1, RUN = 2, WRITE = 4, DECODE = 8, EVAL = 16, OBJECT = 32, HIDE = 64, PERSIST = 128,
@@ -246,21 +247,32 @@ is_six(struct sk_span t)
 	return t.n >= 200 && n * 20 > t.n * 19;
 }
 
-/* The language: by content, else by what the system takes the file for.  Text
- * of other kinds runs too (.reg, .scf, .inf): it is read like .wsf, which may
- * hold any language. */
-static enum sk_type
-language(const struct sk_look *l)
+/* What stands in the text that it hides, too. */
+static unsigned
+search_unfolded(const struct sk_look *l, struct sk_span text, enum sk_type type)
 {
-	struct sk_span ext = sk_record_get(l->r, l->self, SK_KEY_NAME_EXTENSION);
-	enum sk_type t = l->o->type;
+	uint8_t *p = text.n == 0 ? NULL : sk_arena_raw(l->arena, text.n);
 
-	if (t == SK_TYPE_TEXT && sk_extension_runs(ext)) {
-		t = sk_type_of_extension(ext);
-		if (t == SK_TYPE_TEXT)
-			return SK_TYPE_SCRIPT_WSF;
-	}
-	return t >= SK_TYPE_SCRIPT_JS && t <= SK_TYPE_SCRIPT_BAT ? t : SK_TYPE_UNKNOWN;
+	if (p == NULL)
+		return 0;
+	for (size_t i = 0; i < text.n; i++)
+		p[i] = text.p[i] >= 'A' && text.p[i] <= 'Z' ? text.p[i] | 0x20 : text.p[i];
+	return search((struct sk_span){ p, text.n }, type);
+}
+
+/* What the object's own bytes hide, or a command that stands somewhere in it. */
+static struct sk_unfolded
+unfolded(const struct sk_look *l, struct sk_span bytes, enum sk_type type)
+{
+	size_t max = l->budget->limit[SK_LIMIT_TEXT_BYTES];
+	const struct sk_unfolded *known = NULL;
+	struct sk_unfolded u = { .hidden = 0 };
+
+	if (bytes.p == l->o->bytes.p && bytes.n == l->o->bytes.n)
+		known = sk_text_unfolded(l);
+	else if (sk_budget_time(l->budget))
+		sk_unfold(sk_span_head(bytes, max), type, 2 * max, l->arena, &u);
+	return known != NULL ? *known : u;
 }
 
 bool
@@ -268,6 +280,7 @@ sk_script_see(const struct sk_look *l, struct sk_span bytes, enum sk_type type,
     struct sk_script_seen *seen_r)
 {
 	struct sk_folded f;
+	struct sk_unfolded u;
 	unsigned does, hidden;
 
 	*seen_r = (struct sk_script_seen){ 0 };
@@ -275,7 +288,9 @@ sk_script_see(const struct sk_look *l, struct sk_span bytes, enum sk_type type,
 		(void)warm(NULL);
 	if (!sk_script_fold(bytes, type, l->budget->limit[SK_LIMIT_TEXT_BYTES], l->arena, &f))
 		return false;
-	does = search(f.text, type) | search_backwards(f.text, type, l->arena);
+	u = unfolded(l, bytes, type);
+	does = search(f.text, type) | search_backwards(f.text, type, l->arena) |
+	    search_unfolded(l, u.text, type);
 	if ((does & METHOD) != 0 && (does & SHELL) != 0)
 		does |= RUN;
 	else if ((does & RUN) == 0)
@@ -283,6 +298,11 @@ sk_script_see(const struct sk_look *l, struct sk_span bytes, enum sk_type type,
 	if (f.codes)
 		does |= DECODE;
 	hidden = (does & DECODE) != 0 ? f.data : f.pieces;
+	hidden = u.hidden > hidden ? u.hidden : hidden;
+	if ((does & EVAL) != 0 && u.data > 0) {
+		does |= DECODE;
+		hidden = u.data > hidden ? u.data : hidden;
+	}
 	if (is_encoded(bytes) || is_six(f.text)) {
 		does |= DECODE;
 		hidden = 100;
@@ -305,7 +325,7 @@ sk_script_write(const struct sk_look *l, const struct sk_script_seen *seen)
 static void
 look(const struct sk_look *l)
 {
-	enum sk_type type = language(l);
+	enum sk_type type = sk_text_script(l);
 	struct sk_script_seen seen;
 
 	if (!l->o->seen || type == SK_TYPE_UNKNOWN)

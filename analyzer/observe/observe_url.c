@@ -143,6 +143,7 @@ static void
 look(const struct sk_look *l)
 {
 	const struct sk_reading_of *t = sk_text_of(l);
+	const struct sk_unfolded *u;
 
 	if (t == NULL || !t->has)
 		return;
@@ -154,6 +155,8 @@ look(const struct sk_look *l)
 		sk_url_write(l, (sk_type_table[l->o->type].classes & SK_CLASS_RUNS) ?
 		    unescaped(l, t->plain) : t->plain);
 	}
+	if ((u = sk_text_unfolded(l)) != NULL && u->text.n > 0)
+		from_text(l, unescaped(l, u->text));
 }
 
 static int

@@ -9,6 +9,7 @@
 #include "rule_source.h"
 #include "rule_table.h"
 #include "rule_text.h"
+#include "text.h"
 
 /*
  * Rules are compiled from source in the engine's parent and inherited by the
@@ -753,19 +754,13 @@ scan(const struct sk_look *l, const struct set *s, struct sk_span bytes)
 		sk_unpack_gap(l->u, l->self, "yara_failed");
 }
 
+/* Bytes of l->o, or text that it hides, with every set that is for them. */
 static void
-look(const struct sk_look *l)
+scan_sets(const struct sk_look *l, struct sk_span bytes)
 {
-	uint64_t max = l->budget->limit[SK_LIMIT_SCAN_BYTES];
-	struct sk_span bytes = sk_span_head(l->o->bytes, max > SIZE_MAX ? SIZE_MAX : (size_t)max);
-	bool program;
-
-	if (!sk_rule_worth(l))
-		return;
-	if (bytes.n < l->o->bytes.n)
-		sk_unpack_gap(l->u, l->self, "scan_bytes");
-	program = set_table[SK_SET_PE].whole.scanner != NULL &&
+	bool program = set_table[SK_SET_PE].whole.scanner != NULL &&
 	    (l->o->type == SK_TYPE_PE || sk_span_begins(bytes, SK_SPAN("MZ")));
+
 	for (unsigned s = 0; s < SK_SETS; s++) {
 		if (!sk_budget_time(l->budget)) {
 			sk_unpack_gap(l->u, l->self, "cpu_ms");
@@ -775,6 +770,22 @@ look(const struct sk_look *l)
 		    s == SK_SET_FREE || sk_set_type[s] == l->o->type)
 			scan(l, &set_table[s], bytes);
 	}
+}
+
+static void
+look(const struct sk_look *l)
+{
+	uint64_t max = l->budget->limit[SK_LIMIT_SCAN_BYTES];
+	struct sk_span bytes = sk_span_head(l->o->bytes, max > SIZE_MAX ? SIZE_MAX : (size_t)max);
+	const struct sk_unfolded *u;
+
+	if (!sk_rule_worth(l))
+		return;
+	if (bytes.n < l->o->bytes.n)
+		sk_unpack_gap(l->u, l->self, "scan_bytes");
+	scan_sets(l, bytes);
+	if ((u = sk_text_unfolded(l)) != NULL && u->text.n > 0)
+		scan_sets(l, u->text);
 }
 
 const struct sk_observer sk_observe_yara = {

@@ -177,6 +177,43 @@ sk_text_of(const struct sk_look *l)
 	return &c->reading[l->self];
 }
 
+/* Text of other kinds runs too (.reg, .scf, .inf): it is read like .wsf, which may
+ * hold any language. */
+enum sk_type
+sk_text_script(const struct sk_look *l)
+{
+	struct sk_span ext = sk_record_get(l->r, l->self, SK_KEY_NAME_EXTENSION);
+	enum sk_type t = l->o->type;
+
+	if (t == SK_TYPE_TEXT && sk_extension_runs(ext)) {
+		t = sk_type_of_extension(ext);
+		if (t == SK_TYPE_TEXT)
+			return SK_TYPE_SCRIPT_WSF;
+	}
+	return t >= SK_TYPE_SCRIPT_JS && t <= SK_TYPE_SCRIPT_BAT ? t : SK_TYPE_UNKNOWN;
+}
+
+const struct sk_unfolded *
+sk_text_unfolded(const struct sk_look *l)
+{
+	enum sk_type type = sk_text_script(l);
+	size_t max = l->budget->limit[SK_LIMIT_TEXT_BYTES];
+	const struct sk_reading_of *t;
+	struct sk_reading_of *own;
+
+	if (type == SK_TYPE_UNKNOWN || !l->o->seen || (t = sk_text_of(l)) == NULL)
+		return NULL;
+	own = &cache_of(l)->reading[l->self];
+	if (!own->unfolded && sk_budget_time(l->budget)) {
+		sk_unfold(t->has ? t->text : sk_span_head(l->o->bytes, max), type, 2 * max,
+		    l->arena, &own->script);
+		if (own->script.cut)
+			sk_unpack_gap(l->u, l->self, "text_bytes");
+	}
+	own->unfolded = true;
+	return &own->script;
+}
+
 struct sk_span
 sk_observe_text(const struct sk_look *l, enum sk_charset *declared_r,
     enum sk_charset *true_r)

