@@ -189,4 +189,5 @@ def main():
     print("%d mails, mean %d KB, largest %d KB, %d rules" % (count, total // count // 1024, largest // 1024, n))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -37,4 +37,11 @@ median 'ours, times the bare baseline with all rules' '$2 / $4'
 median 'ours, times the bare baseline with rules split by type' '$3 / $4'
 median 'two workers, times one (on the wall; needs two idle cores)' '$5 / $6'
 [ -x "$b/bench/bench_memory" ] && "$b/bench/bench_memory" "$b" "$data/mails" "$data/rules"
+if command -v 7zz >/dev/null; then
+	if [ ! -e "$data/locked/done" ]; then
+		python3 "$here/locked.py" "$data/locked"
+		touch "$data/locked/done"
+	fi
+	"$b/bench/bench_locked" "$data/locked" "$data/rules" signatures/lists
+fi
 exit 0
