@@ -82,15 +82,30 @@ ends_search(struct sk_span s)
 	    (SK_CLASS_TEXT | SK_CLASS_CONTAINER | SK_CLASS_RUNS)) != 0;
 }
 
+/* Readers of zip and PDF put up with what stands before, and so does the typer;
+ * where it really begins is better. */
+static size_t
+first_of(struct sk_span s)
+{
+	size_t at = find_next(sk_span_head(s, SEARCHED), 0);
+	enum sk_type type;
+
+	if (!is_something(s))
+		return at;
+	type = sk_typer(s, (struct sk_span){ 0 });
+	if (type != SK_TYPE_ZIP && (sk_type_table[type].classes & SK_CLASS_DOCUMENT) == 0)
+		return 0;
+	return at == SK_SPAN_NONE ? 0 : at;
+}
+
 static void
 open(struct sk_unpack *u, size_t self)
 {
 	struct sk_span s = u->object[self].bytes;
-	size_t at = 0;
+	size_t at;
 
 	s = sk_span_from(s, sk_lnk_end(s));
-	if (!is_something(s))
-		at = find_next(sk_span_head(s, SEARCHED), 0);
+	at = first_of(s);
 	for (int i = 0; i < FINDS && at != SK_SPAN_NONE; i++) {
 		struct sk_span found = sk_span_from(s, at);
 
