@@ -156,7 +156,7 @@ look(const struct sk_look *l)
 		    unescaped(l, t->plain) : t->plain);
 	}
 	if ((u = sk_text_unfolded(l)) != NULL && u->text.n > 0)
-		from_text(l, unescaped(l, u->text));
+		sk_url_write(l, unescaped(l, u->text));
 }
 
 static int
