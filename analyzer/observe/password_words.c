@@ -34,9 +34,9 @@ WORDS(sk_words_unlock, unlock);
 static const struct sk_span other[] = {
 	W("ワンタイム"), W("使い捨て"), W("ログイン"), W("ログオン"), W("サインイン"), W("接続"),
 	W("初期"), W("仮"), W("一時"), W("無線"), W("管理者"), W("アカウント"), W("one-time"),
-	W("one time"), W("onetime"), W("login"), W("logon"), W("temporary"), W("initial"),
-	W("account"), W("root"), W("admin"), W("wi-fi"), W("wifi"), W("network"), W("current"),
-	W("new"), W("old"), W("minimum"), W("default"), W("forgot your"), W("reset your"),
+	W("one time"), W("onetime"), W("login "), W("logon "), W("temporary "), W("initial "),
+	W("account "), W("root "), W("admin "), W("wi-fi"), W("wifi"), W("network "), W("current "),
+	W("new "), W("old "), W("minimum "), W("default "), W("forgot your"), W("reset your"),
 };
 WORDS(sk_words_other, other);
 
@@ -136,7 +136,7 @@ static const struct sk_span rule_phone[] = {
 	W("telephone number"), W("mobile number"), W("last four digits"), W("last 4 digits"),
 };
 static const struct sk_span rule_postal[] = {
-	W("郵便番号"), W("postal code"), W("post code"), W("postcode"), W("zip code"),
+	W("郵便番号"), W("postal code"), W("post code"), W("postcode"), W("our zip code"),
 };
 const struct sk_words sk_words_made[3] = {
 	{ rule_date, sizeof rule_date / sizeof *rule_date },

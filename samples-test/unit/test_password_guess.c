@@ -116,6 +116,7 @@ static const struct { const char *text, *day, *made; unsigned rules; } rules[] =
 	{ "パスワードは郵便番号です。〒530‐0001", "", "5300001|530‐0001", SK_RULE_POSTAL },
 	{ "パスワードは郵便番号です。5300001", "", "", SK_RULE_POSTAL },
 	{ "電話番号 03-1234-5678 にご連絡ください。", "20240105", "", 0 },
+	{ "our newest list; the unzip code is: led888", "", "", 0 },
 	{ "パスワードは「abc99」です。本日の日付は不要です。", "20240105", "", 0 },
 };
 
