@@ -349,12 +349,17 @@ sk_ole_lock_member(struct sk_ole *o, const char *name, const char *how, const st
 	 * everybody, so it is one of a list. */
 	struct sk_span known = SK_SPAN("VelvetSweatshop");
 	struct sk_name called = { .text = sk_span_text(name), .where = "stream" };
+	uint64_t may_us = o->u->budget->limit[SK_LIMIT_PASSWORD_MS] * 1000;
 	size_t index;
 
 	if (!sk_unpack_add(o->u, o->self, &called, 1, (struct sk_span){ 0 }, (struct sk_span){ 0 },
 	    false, &index))
 		return;
-	if (l != NULL && sk_budget_time(o->u->budget)) {
+	if (l != NULL && l->cost_us > may_us) {
+		sk_unpack_gap(o->u, index, sk_limit_table[SK_LIMIT_PASSWORD_MS].name);
+		l = NULL;
+	}
+	if (l != NULL && o->u->password_us + l->cost_us <= may_us && sk_budget_time(o->u->budget)) {
 		struct sk_locked now = *l;
 
 		now.object = index;

@@ -13,7 +13,7 @@ from .iso import Iso
 from .disks import Fat, partitioned, vhd, vhdx
 from .lzh import Lzh
 from .cab import Cab
-from .ole import Ole, Msg, agile, standard, packaged, as_msg
+from .ole import Ole, Msg, agile, standard, workbook, packaged, as_msg
 from .tnef import Tnef
 from .smime import signed, enveloped, pem
 from . import docs, icons, letters, programs

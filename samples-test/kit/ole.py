@@ -299,6 +299,55 @@ def standard(package, password, bits=128):
     return _locked(info, struct.pack("<Q", len(package)) + ecb(package))
 
 
+# ---- locked workbooks of Excel 97 ----
+
+def _rc4(key, n):
+    s, j, out = list(range(256)), 0, bytearray()
+    for i in range(256):
+        j = (j + s[i] + key[i % len(key)]) & 255
+        s[i], s[j] = s[j], s[i]
+    i = j = 0
+    for _ in range(n):
+        i = (i + 1) & 255
+        j = (j + s[i]) & 255
+        s[i], s[j] = s[j], s[i]
+        out.append(s[(s[i] + s[j]) & 255])
+    return bytes(out)
+
+
+def workbook(password=None, cells=400):
+    """A workbook of Excel 97, locked by RC4 ([MS-OFFCRYPTO] 2.3.6) or plain; the
+    plain one has an empty record in the place of the lock."""
+    salt, check = bytes(range(16)), bytes(range(60, 76))
+    records = [(0x0809, struct.pack("<HHHHII", 0x600, 5, 0, 0x7CC, 0, 6)), (0x2F if password else 0, None)]
+    records += [(0x85, struct.pack("<IBB", 0x1234, 0, 0) + b"\5\0Sheet"), (0xE1, b"\xb0\4")]
+    records += [(0x0204, b"cell %04d " % i) for i in range(cells)] + [(0x0A, b"")]
+    if password:
+        first = hashlib.md5(password.encode("utf-16-le")).digest()[:5]
+        base = hashlib.md5((first + salt) * 16).digest()[:5]
+        block = lambda n, size: _rc4(hashlib.md5(base + struct.pack("<I", n)).digest(), size)
+    out, plain = b"", b""
+    sealed = b""
+    if password:
+        mask = block(0, 32)
+        both = check + hashlib.md5(check).digest()
+        sealed = bytes(a ^ b for a, b in zip(both, mask))
+    lock_data = struct.pack("<HHH", 1, 1, 1) + salt + sealed
+    if not password:
+        lock_data = None
+    for id, data in records:
+        data = (lock_data if password else bytes(54)) if data is None else data
+        head = struct.pack("<HH", id, len(data))
+        skip = len(data) if id in (0x0809, 0x2F, 0, 0xE1) else 4 if id == 0x85 else 0
+        out += head
+        plain += b"\1" * (4 + skip) + bytes(len(data) - skip)
+        out += data
+    if password:
+        mask = b"".join(block(i, 1024) for i in range(len(out) // 1024 + 1))
+        out = bytes(c if p else c ^ m for c, p, m in zip(out, plain, mask))
+    return Ole(clsid=bytes.fromhex("2008020000000000c000000000000046")).add("Workbook", out)
+
+
 def as_msg(mail, charset=None):
     """A mail as Outlook keeps it: its header as it came, texts and files as properties."""
     import email
