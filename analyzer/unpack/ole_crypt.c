@@ -139,8 +139,10 @@ check_integrity(struct sk_unpack *u, const struct sk_locked *l, const struct loc
 	    !open_integrity(k, key, SK_SPAN("\xa0\x67\x7f\x02\xb2\x2c\x84\x33"), k->hmac_value, want))
 		return;
 	if (sk_hmac(k->data_kind, (struct sk_span){ code, n }, k->package, now) == 0 &&
-	    memcmp(now, want, n) != 0)
+	    memcmp(now, want, n) != 0) {
+		sk_unpack_proved(u);
 		sk_unpack_defect(u, l->container, "checksum");
+	}
 }
 
 static bool
