@@ -23,7 +23,7 @@ sys.path.insert(0, HERE)
 sys.dont_write_bytecode = True
 from cases import Tap, load  # noqa: E402
 from kit.tnef import BINARY, I4, STRING8  # noqa: E402
-from kit import Mail, Msg, Tnef, Zip, as_msg, b64, enveloped, pem, qp, signed  # noqa: E402
+from kit import Mail, Msg, Msg, Tnef, Zip, as_msg, b64, enveloped, pem, qp, signed  # noqa: E402
 
 INNER = ["honest-plain", "honest-advisory", "honest-ppap", "honest-invoice-service", "honest-newsletter",
          "honest-bounce", "honest-vendor-ticket", "mass-en-js-zip", "mass-ja-exe-locked-zip", "koi8-mass",
@@ -83,6 +83,21 @@ def as_tnef(mail):
     for name, data in files(m):
         t.attach(decoded_name(name), data)
     return t
+
+
+def outlook(mail):
+    """The mail as a .msg file."""
+    m = parsed(mail)
+    msg = Msg(header=mail.split(b"\r\n\r\n", 1)[0] + b"\r\n\r\n")
+    for p in m.walk():
+        page = PAGES.get(p.get_content_charset("us-ascii"), 20127)
+        if p.get_content_type() == "text/plain" and not p.get_filename():
+            msg.number(0x3FFD, page).text(p.get_payload(decode=True), page)
+        if p.get_content_type() == "text/html" and not p.get_filename():
+            msg.html(p.get_payload(decode=True), page)
+    for name, data in files(m):
+        msg.attach(decoded_name(name), data)
+    return msg
 
 
 def own_tnef(mail):
@@ -163,6 +178,11 @@ CARRIERS = [
     ("msg-with-msg", lambda m: outer().attach("mail.msg", Msg("Fwd").text("ご参考").attach("mail", as_msg(m)).bytes(scatter=True)).bytes("=_o"), "files"),
     ("msg-with-eml", lambda m: outer().attach("mail.msg", Msg("Fwd").text("ご参考").attach("mail.eml", m).bytes()).bytes("=_o"), "mail"),
     ("msg-in-zip", lambda m: outer().attach("mail.zip", Zip().add("mail.msg", as_msg(m).bytes()).bytes()).bytes("=_o"), "files"),
+    ("msg", lambda m: outer().attach("mail.msg", outlook(m).bytes()).bytes("=_o"), "files"),
+    ("msg-in-msg", lambda m: outer().attach("fwd.msg", Msg("Fwd", "From: yamada@example.co.jp\r\nTo: soumu@example.co.jp\r\nSubject: Fwd\r\n\r\n")
+                                            .text(NOTE).attach("mail", outlook(m)).bytes()).bytes("=_o"), "files"),
+    ("msg-with-eml", lambda m: outer().attach("fwd.msg", Msg("Fwd", "From: yamada@example.co.jp\r\nTo: soumu@example.co.jp\r\nSubject: Fwd\r\n\r\n")
+                                              .text(NOTE).attach("mail.eml", m).bytes()).bytes("=_o"), "mail"),
     ("mhtml", lambda m: outer().attach("page.mht", mhtml(m)).bytes("=_o"), "mail"),
     ("smime", lambda m: outer().attach("smime.p7m", signed(rfc822() + b"\r\n" + m), "application/pkcs7-mime").bytes("=_o"), "mail"),
     ("smime-own", own_smime, "objects"),

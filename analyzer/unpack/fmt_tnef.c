@@ -1,5 +1,6 @@
 #include <string.h>
 #include "mapi.h"
+#include "msg.h"
 #include "tree.h"
 
 /*
@@ -51,7 +52,7 @@ struct tnef {
 	struct sk_span	 bytes;
 	enum sk_charset	 cs, body_cs;		/* of 8-bit texts; as the mail was sent */
 	struct sk_mapi_mail mail;
-	struct sk_span	 text, html, rtf;	/* bodies; text in UTF-8, or as it stands */
+	struct sk_span	 text, html, rtf;	/* bodies, as they stand */
 	bool		 converted;		/* text is in UTF-8 */
 	struct attachment now;
 	uint64_t	 given;
@@ -327,19 +328,19 @@ message_attribute(struct tnef *t, const struct attribute *a)
 		damaged(t, "damaged");
 }
 
+/* A body; type is what it would be in a mail of MIME, empty for none of that. */
 static void
-put_body(struct tnef *t, struct sk_span bytes, enum sk_charset cs, const char *label,
-    const char *gap)
+put_body(struct tnef *t, struct sk_span bytes, enum sk_charset cs, struct sk_span type,
+    const char *label)
 {
 	struct sk_part *part = sk_arena_alloc(t->u->arena, sizeof *part);
 	struct sk_object o = { .bytes = bytes, .seen = true };
 	struct sk_note note = { .key = SK_KEY_OBJECT_INLINE };
 	struct sk_buf path = sk_buf_new(t->u->arena, SK_RECORD_TEXT);
-	size_t index;
 
-	if (part != NULL && gap == NULL) {	/* which it would be in a mail of MIME */
+	if (part != NULL && type.n > 0) {
 		part->section = "";
-		part->type = sk_span_text(t->html.p == bytes.p ? "text/html" : "text/plain");
+		part->type = type;
 		if (cs != SK_CS_UNKNOWN)
 			part->charset_label = sk_span_text(sk_charset_name(cs));
 		o.part = part;
@@ -348,9 +349,43 @@ put_body(struct tnef *t, struct sk_span bytes, enum sk_charset cs, const char *l
 		return;
 	t->given += bytes.n;
 	(void)sk_buf_printf(&path, "tnef:%s", label);
-	t->more = sk_unpack_put(t->u, t->self, &o, sk_buf_view(&path), &note, &index);
-	if (t->more && gap != NULL)
-		sk_unpack_gap(t->u, index, gap);
+	t->more = sk_unpack_put(t->u, t->self, &o, sk_buf_view(&path), &note, NULL);
+}
+
+/* Outlook writes all bodies as RTF, from which text and HTML come back.  Such RTF
+ * says nothing more, unless something is embedded in it. */
+static void
+read_rtf(struct tnef *t)
+{
+	struct sk_span rtf, text;
+	enum sk_rtf_kind kind;
+
+	if (t->rtf.n == 0)
+		return;
+	if (!sk_rtf_decompress(t->u, t->self, t->rtf, &rtf)) {
+		t->rtf = (struct sk_span){ 0 };
+		damaged(t, "damaged");
+		return;
+	}
+	kind = sk_rtf_origin(t->u, rtf, &text);
+	if (kind == SK_RTF_HTML && t->html.n == 0) {
+		t->html = text;
+		t->body_cs = SK_CS_UTF8;
+	} else if (kind == SK_RTF_TEXT && t->text.n == 0) {
+		t->text = text;
+		t->converted = true;
+	}
+	t->rtf = kind == SK_RTF_NATIVE ||
+	    sk_span_find(rtf, SK_SPAN("\\objdata"), 0) != SK_SPAN_NONE ? rtf : (struct sk_span){ 0 };
+}
+
+static void
+put_bodies(struct tnef *t)
+{
+	read_rtf(t);
+	put_body(t, t->text, t->converted ? SK_CS_UTF8 : t->body_cs, SK_SPAN("text/plain"), "body.txt");
+	put_body(t, t->html, t->body_cs, SK_SPAN("text/html"), "body.html");
+	put_body(t, t->rtf, SK_CS_UNKNOWN, (struct sk_span){ 0 }, "body.rtf");
 }
 
 /* ---- attachments ---- */
@@ -552,9 +587,7 @@ open(struct sk_unpack *u, size_t self)
 	read_level(&t, LEVEL_MESSAGE);
 	if (is_mail(&t))
 		sk_mapi_mail_tell(u, self, &t.mail);
-	put_body(&t, t.text, t.converted ? SK_CS_UTF8 : t.body_cs, "body.txt", NULL);
-	put_body(&t, t.html, t.body_cs, "body.html", NULL);
-	put_body(&t, t.rtf, SK_CS_UNKNOWN, "body.rtf", "unsupported");
+	put_bodies(&t);
 	read_level(&t, LEVEL_ATTACHMENT);
 	end_attachment(&t);
 	(void)sk_record_number(u->record, self, SK_KEY_CONTAINER_MEMBERS, t.members);
