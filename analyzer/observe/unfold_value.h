@@ -36,7 +36,14 @@ bool	sk_value_read(struct sk_fold *f, size_t *i_io, struct sk_value *v_r);
 size_t	sk_value_gap(const struct sk_fold *f, size_t i);
 /* True if the word s[i, i+n) may begin an expression. */
 bool	sk_value_begins(const struct sk_fold *f, size_t i, size_t n);
-bool	sk_value_is_word(uint8_t c);
+/* A letter of names: ASCII, _ $ and what is no ASCII. */
+static inline bool
+sk_value_is_word(uint8_t c)
+{
+	uint8_t l = c | 0x20;
+
+	return (l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$' || c >= 0x80;
+}
 /* Work for n bytes; false if there is no more. */
 bool	sk_value_pay(struct sk_fold *f, size_t n);
 
