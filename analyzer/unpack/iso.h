@@ -17,6 +17,7 @@ enum {
 	SK_ISO_TREES = 8		/* that are read */
 };
 
+#define SK_ISO_ZEROS	UINT64_MAX	/* where nothing lies and zeros are read */
 /* Where a piece of a file lies, in bytes of the image. */
 struct sk_iso_piece {
 	uint64_t at, n;
@@ -36,6 +37,7 @@ struct sk_iso_file {
 	bool		 interleaved;	/* 6.4.3: with gaps */
 	bool		 differs;	/* little- and big-endian numbers do */
 	uint64_t	 big_at, big_size; /* as the big-endian numbers have it */
+	bool		 sparse;	/* some pieces are SK_ISO_ZEROS */
 	bool		 packed;	/* zisofs */
 	uint8_t		 pack_head, pack_block;	/* bytes / 4, log2 of bytes */
 	uint32_t	 pack_size;	/* unpacked */
@@ -43,6 +45,7 @@ struct sk_iso_file {
 
 struct sk_iso_tree {
 	bool		 joliet;	/* names are UTF-16BE */
+	bool		 udf;		/* of the other file system: what follows means nothing */
 	bool		 susp;		/* system use fields are there */
 	unsigned	 skip;		/* bytes before them */
 	unsigned	 block;		/* bytes that extents are counted in */
@@ -64,6 +67,8 @@ struct sk_iso {
 	bool		 boots;		/* El Torito, with its catalogue at boot */
 	uint64_t	 boot;
 	bool		 udf;		/* a second file system beside this one */
+	bool		 stub;		/* the rest only says that one must read the other */
+	uint64_t	 given, members;	/* so far */
 };
 
 /* What the system use fields of a directory record tell. */
@@ -94,6 +99,10 @@ bool	sk_iso_gather(struct sk_iso *iso, struct sk_span raw);
 /* Unpacks a file of zisofs; the gap, or NULL. */
 const char *sk_iso_unzip(struct sk_iso *iso, const struct sk_iso_file *f, struct sk_span packed,
 	    uint64_t *given, struct sk_span *bytes_r);
+/* Adds the files of all trees, each content once under all its names. */
+void	sk_iso_add_all(struct sk_iso *iso);
+/* Notes data behind the volume. */
+void	sk_iso_note_suffix(struct sk_iso *iso);
 /* Sorts the files: those of one content stand together, by tree and name. */
 struct sk_iso_file **sk_iso_sort(struct sk_iso *iso);
 /* True if two files of one tree have one name. */

@@ -21,10 +21,9 @@ static const struct closed {
 	enum sk_type	 type;
 	const char	*why;
 } closed[] = {
-	{ SK_TYPE_UDF, "unsupported" },
 	{ SK_TYPE_ARJ, "unsupported" }, { SK_TYPE_ACE, "unsupported" },
 	{ SK_TYPE_WIM, "unsupported" },
-	{ SK_TYPE_ONENOTE, "unsupported" }, { SK_TYPE_CHM, "unsupported" },
+	{ SK_TYPE_CHM, "unsupported" },
 	{ SK_TYPE_PDF, "unsupported" }, { SK_TYPE_RTF, "unsupported" },
 	{ SK_TYPE_PGP, "encrypted" }
 };

@@ -10,6 +10,8 @@ from .rar import Rar4, Rar5
 from .lnk import lnk
 from .sevenzip import SevenZip
 from .iso import Iso
+from .onenote import onenote
+from .udf import Udf, VRS
 from .disks import Fat, partitioned, vhd, vhdx
 from .lzh import Lzh
 from .cab import Cab
