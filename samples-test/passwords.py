@@ -23,7 +23,7 @@ from passwords.phrases import phrases  # noqa: E402
 
 LEAST = 95  # percent of the phrases
 FEW = {2: 60, 5: 80, 20: 95}  # tries, and the percent that they must open
-WORDS = {"body": "body", "subject": "subject", "name": "name", "archive": "archive", "rule": "rule"}
+WORDS = {"body": "body", "subject": "subject", "name": "name", "archive": "archive", "rule": "body"}
 
 
 def is_held(i):

@@ -16,7 +16,7 @@ enum {
 
 const char *const sk_password_words[SK_FROM_COUNT] = {
 	[SK_FROM_OPERATOR] = "operator", [SK_FROM_BODY] = "body", [SK_FROM_SUBJECT] = "subject",
-	[SK_FROM_NAME] = "name", [SK_FROM_ARCHIVE] = "archive", [SK_FROM_RULE] = "rule", [SK_FROM_LIST] = "list",
+	[SK_FROM_NAME] = "name", [SK_FROM_ARCHIVE] = "archive", [SK_FROM_RULE] = "body", [SK_FROM_LIST] = "list",
 	[SK_FROM_LATER_MAIL] = "later-mail"
 };
 

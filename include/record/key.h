@@ -59,7 +59,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(OBJECT_NAME_READING, "object.name_reading", TEXT, PLAIN, "", "each further reading of the name") \
 	X(OBJECT_ENCRYPTED, "object.encrypted", NUMBER, PLAIN, "1", "content is encrypted (a container: some member is)") \
 	X(OBJECT_ENCRYPTION, "object.encryption", TEXT, PLAIN, "word", "zipcrypto aes-128 aes-192 aes-256 rc4 xor strong directory unknown") \
-	X(OBJECT_OPENED_WITH, "object.opened_with", TEXT, PLAIN, "word", "where the password that opened it stood: operator body subject name archive rule list later-mail") \
+	X(OBJECT_OPENED_WITH, "object.opened_with", TEXT, PLAIN, "word", "where the password that opened it stood: operator body (or made by a rule that stands there) subject name archive list later-mail") \
 	X(OBJECT_AMBIGUOUS, "object.ambiguous", TEXT, PLAIN, "format", "a further format that could claim these bytes, one each") \
 	X(OBJECT_TYPE_DIFFERS, "object.type_differs_from_name", TEXT, PLAIN, "extension", "the extension promises another type than the content has") \
 	X(OBJECT_GAP, "object.gap", TEXT, PLAIN, "word", "why (a part of) this object could not be looked at") \
