@@ -240,7 +240,7 @@ static const struct { const char *rtf, *type, *content; } origin_rows[] = {
 	{ "{\\rtf1\\ansi\\ansicpg932\\fromhtml1 \\deff0{\\fonttbl{\\f0\\fcharset128 MS Gothic;}{\\f1\\fcharset0 Arial;}}"
 	    "{\\*\\htmltag64 <p title=\"\\'93\\'fa\">}\\htmlrtf {\\htmlrtf0 \\f0 \\'93\\'fa\\'96\\'7b\\u-30131 ?\\par"
 	    "\\htmlrtf lost }\\htmlrtf0 {\\*\\htmltag72 </p>}{\\*\\mhtmltag72 lost}}",
-	    "text/html", "<p title=\"日\">日本訍\r\n</p>" },
+	    "text/html", "<p title=\"日\">日本詍\r\n</p>" },
 	{ "{\\rtf1\\ansi\\ansicpg1252\\fromtext{\\fonttbl{\\f0 x;}}{\\f0 a\\{b\\}\\line\\tab{\\*\\unknown lost}\\u9312\\'40\r\nc}}",
 	    "text/plain", "a{b}\r\n\t①c" }
 };
