@@ -169,6 +169,7 @@ try_agile(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 	    open_field(k, hash, SK_SPAN("\x14\x6e\x0b\xe7\xab\xac\xd0\xd6"), k->sealed, key)) {
 		struct sk_span s = { key, k->data_key };
 
+		sk_unpack_proved(u);
 		check_integrity(u, l, k, s);
 		t = reveal(u, l, k, s, true);
 	}
@@ -314,8 +315,10 @@ try_standard(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 	if (ok && sk_aes_ecb_open(s, k->input.p, input, BLOCK) == 0 &&
 	    sk_aes_ecb_open(s, k->value.p, value, 2 * BLOCK) == 0 &&
 	    sk_ole_digest(SK_DIGEST_SHA1, (struct sk_span){ input, BLOCK }, (struct sk_span){ 0 }, hash) &&
-	    memcmp(hash, value, 20) == 0)
+	    memcmp(hash, value, 20) == 0) {
+		sk_unpack_proved(u);
 		t = reveal(u, l, k, s, false);
+	}
 	sk_erase(key, sizeof key);
 	sk_erase(hash, sizeof hash);
 	return t;

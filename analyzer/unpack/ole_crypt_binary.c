@@ -281,10 +281,13 @@ static enum sk_try
 reveal(struct sk_unpack *u, struct sk_locked *l, const struct lock *k)
 {
 	struct sk_ole *o = k->o;
-	const char *why = sk_unpack_stop(u, l->container, 0, o->bytes.n);
-	uint8_t *file = why == NULL ? sk_arena_raw(u->arena, o->bytes.n) : NULL;
+	const char *why;
+	uint8_t *file;
 	bool ok;
 
+	sk_unpack_proved(u);
+	why = sk_unpack_stop(u, l->container, 0, o->bytes.n);
+	file = why == NULL ? sk_arena_raw(u->arena, o->bytes.n) : NULL;
 	if (file == NULL) {
 		sk_unpack_gap(u, l->object, why != NULL ? why :
 		    sk_limit_table[SK_LIMIT_MEMORY_BYTES].name);
