@@ -215,8 +215,8 @@ content_of(struct sk_rar_job *j, const size_t *order, size_t i)
 
 	if (m->link == SK_RAR_COPY)
 		return take_copy(j, order, m);
-	if (m->encrypted)
-		return (struct sk_rar_content){ 0 };
+	if (m->encrypted)	/* an empty one has nothing that could be locked */
+		return (struct sk_rar_content){ .seen = m->csize == 0 && m->usize_known && m->usize == 0 };
 	return sk_rar_take(j, i);
 }
 

@@ -33,6 +33,7 @@ struct lock {
 	struct sk_rar_vault *vault;
 	size_t		 i;
 	uint8_t		*plain;		/* room for the data, or NULL */
+	bool		 has_crc;	/* the member: a bare copy does not say it any more */
 	size_t		 original;	/* of a copy: the object */
 };
 
@@ -290,7 +291,7 @@ try_whole(struct sk_unpack *u, struct sk_locked *l, struct lock *k, struct sk_sp
 	if (!sk_span_same(v->password, password))
 		return SK_TRY_WRONG;
 	c = &v->content[k->i];
-	m.has_crc = m.crc != 0 || m.blake.n == 0;	/* the copy does not say it any more */
+	m.has_crc = k->has_crc;
 	if (!c->seen && c->why == NULL)
 		return SK_TRY_WRONG;	/* another password than the others */
 	return prove5(u, l, &m, password, c);
@@ -302,6 +303,7 @@ static enum sk_try
 try(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 {
 	struct lock *k = l->data;
+	uint64_t given = k->vault->job.given;
 	enum sk_try t;
 
 	k->vault->job.u = u;
@@ -312,6 +314,8 @@ try(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 		t = try5(u, l, k, password);
 	else
 		t = try4(u, l, k, password);
+	if (t == SK_TRY_WRONG)
+		k->vault->job.given = given;
 	if (t == SK_TRY_NEVER && l->why == NULL)
 		l->why = sk_limit_table[SK_LIMIT_MEMORY_BYTES].name;
 	return t;
@@ -362,7 +366,7 @@ sk_rar_lock_member(struct sk_rar_job *j, size_t i, size_t object, const char *ho
 	struct lock *k = why == NULL ? sk_arena_alloc(j->u->arena, sizeof *k) : NULL;
 
 	if (k != NULL) {
-		*k = (struct lock){ .vault = vault_of(j), .i = i };
+		*k = (struct lock){ .vault = vault_of(j), .i = i, .has_crc = m->has_crc };
 		if (k->vault != NULL && !k->vault->whole)
 			k->plain = sk_arena_raw(j->u->arena, m->data.n + BLOCK);
 		l.data = k;

@@ -181,6 +181,8 @@ try(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 	(void)sk_buf_span(&b, sk_buf_view(&first));
 	write_rest(u, l, k, password, at, block, &b);
 	sk_unpack_again(u, l->object, &sk_fmt_rar, go_on, k);
+	if (l->why != NULL)	/* keys of further headers were too dear */
+		sk_unpack_gap(u, l->object, l->why);
 	return SK_TRY_RIGHT;
 }
 

@@ -393,19 +393,21 @@ try_header(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 	return t;
 }
 
-/* Room for all packed bytes of a folder that are there. */
+/* Room for all packed bytes of a folder, if they are there: those of all folders
+ * together are then no more than the archive. */
 static bool
 make_room(struct sk_arena *a, struct sk_sevenzip_vault *v)
 {
 	const struct sk_sevenzip_folder *f = &v->st.folder[v->folder];
+	struct sk_span rest = sk_span_from(sk_span_from(v->shared->archive, SK_SEVENZIP_HEAD),
+	    v->st.pack_pos), pack;
 	uint64_t n = 0;
 
 	for (size_t i = 0; i < f->packs; i++) {
-		uint64_t more = v->st.pack_size[f->first_pack + i];
-
-		if (more > v->shared->archive.n - n)
+		if (!sk_span_cut(rest, v->st.pack_at[f->first_pack + i],
+		    v->st.pack_size[f->first_pack + i], &pack))
 			return false;
-		n += more;
+		n += pack.n;
 	}
 	v->plain = sk_arena_raw(a, SK_SEVENZIP_HEAD + (size_t)n + BLOCK);
 	if (v->plain != NULL)

@@ -24,7 +24,7 @@ struct lock {
 	uint16_t		 method;	/* of what is encrypted */
 	size_t			 key;		/* bytes of an AES key; 0: ZipCrypto */
 	bool			 no_crc;	/* AE-2: the code alone proves it */
-	uint8_t			*plain;		/* room for cipher.n bytes */
+	uint8_t			*plain;		/* room for cipher.n bytes, once a password may be right */
 	uint64_t		 given;
 };
 
@@ -74,10 +74,25 @@ decode(struct sk_unpack *u, struct sk_locked *l, struct lock *k, struct sk_span 
 		c = by_library(u, l, k, plain);
 		c.fits = c.seen && c.why == NULL && crc_is(k, sk_crc32(0, c.bytes));
 	}
+	if (k->key > 0 && c.why != NULL) {	/* the code has proved it: it is something else */
+		l->why = c.why;
+		return SK_TRY_NEVER;
+	}
 	if (!c.fits || c.why != NULL)
 		return SK_TRY_WRONG;
 	sk_unpack_reveal(u, l->object, c.bytes, NULL);
 	return SK_TRY_RIGHT;
+}
+
+/* Members may share their bytes, so there is no room for all of them beforehand. */
+static bool
+has_room(struct sk_unpack *u, struct lock *k)
+{
+	if (k->plain == NULL)
+		k->plain = sk_arena_raw(u->arena, k->cipher.n + 1);
+	if (k->plain == NULL)
+		sk_unpack_gap(u, SK_RECORD_ROOT, sk_limit_table[SK_LIMIT_MEMORY_BYTES].name);
+	return k->plain != NULL;
 }
 
 /* ---- ZipCrypto ---- */
@@ -128,7 +143,7 @@ try_crypto(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 		update(&s, password.p[i]);
 	for (size_t i = 0; i < CRYPTO_HEADER; i++)
 		last = open_byte(&s, k->cipher.p[i]);
-	if (!checks(k, last))
+	if (!checks(k, last) || !has_room(u, k))
 		return SK_TRY_WRONG;
 	for (size_t i = CRYPTO_HEADER; i < k->cipher.n; i++)
 		k->plain[i - CRYPTO_HEADER] = open_byte(&s, k->cipher.p[i]);
@@ -150,7 +165,7 @@ try_aes(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 	    2 * k->key + AES_CHECK) == 0 &&
 	    memcmp(key + 2 * k->key, k->cipher.p + salt, AES_CHECK) == 0 &&
 	    sk_hmac(SK_DIGEST_SHA1, (struct sk_span){ key + k->key, k->key }, body, code) == 0 &&
-	    memcmp(code, body.p + body.n, AES_CODE) == 0 &&
+	    memcmp(code, body.p + body.n, AES_CODE) == 0 && has_room(u, k) &&
 	    sk_aes_ctr_le((struct sk_span){ key, k->key }, body.p, k->plain, body.n) == 0)
 		t = decode(u, l, k, (struct sk_span){ k->plain, body.n });
 	sk_erase(key, sizeof key);
@@ -161,12 +176,15 @@ try_aes(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 static enum sk_try
 try(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 {
-	const struct lock *k = l->data;
+	struct lock *k = l->data;
 	struct sk_span sjis = sk_unpack_password_sjis(u, password);
+	uint64_t given = k->given;
 	enum sk_try t = (k->key > 0 ? try_aes : try_crypto)(u, l, password);
 
 	if (t == SK_TRY_WRONG && sjis.n > 0)
 		t = (k->key > 0 ? try_aes : try_crypto)(u, l, sjis);
+	if (t == SK_TRY_WRONG)
+		k->given = given;
 	return t;
 }
 
@@ -220,8 +238,6 @@ sk_zip_lock_member(struct sk_zip_job *j, const struct sk_zip_member *m, size_t o
 			.method = sk_zip_best(m)->method };
 		can = crypto ? k->cipher.n >= CRYPTO_HEADER : read_aes(k);
 	}
-	if (can)
-		can = (k->plain = sk_arena_raw(j->u->arena, k->cipher.n + 1)) != NULL;
 	if (can && !crypto)	/* one block of 20 bytes of key after the other */
 		l.cost_us = COST_AES_US * (unsigned)((2 * k->key + AES_CHECK + 19) / 20) / 2;
 	sk_unpack_lock(j->u, object, j->self, how, can ? &l : NULL);

@@ -115,7 +115,7 @@ def zips(w, folder, want, tap):
         w.row("zip of 7zz: names in CP932", path, ASCII, want)
     path = w.path("deflate64.zip")
     if run(["7zz", "a", "-bd", "-tzip", "-mm=Deflate64", "-p" + ASCII, path, "lines.txt", "-mem=AES256"], folder):
-        w.row("zip of 7zz: Deflate64", path, ASCII, {"lines.txt": want["lines.txt"]}, ["encrypted"])
+        w.row("zip of 7zz: Deflate64", path, ASCII, {"lines.txt": want["lines.txt"]}, ["encrypted", "unsupported"])
     for name, options in (("zip", []), ("zip -0", ["-0"]), ("zip bzip2", ["-Z", "bzip2"])):
         path = w.path(name.replace(" ", "") + ".zip")
         if shutil.which("zip") and run(["zip", "-qr", "-P", ASCII, *options, path, "."], folder):
