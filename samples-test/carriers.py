@@ -162,6 +162,8 @@ CARRIERS = [
     ("eml", lambda m: outer().attach("mail.eml", m).bytes("=_o"), "mail"),
     ("eml-no-name", lambda m: outer().part(b"Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n",
                                            b64(m)).bytes("=_o"), "mail"),
+    ("wide-eml", lambda m: outer().attach("mail.eml", b"\xff\xfe" + m.decode("utf-8").encode("utf-16-le")).bytes("=_o"), "objects"),
+    ("smime-base64", lambda m: outer().attach("smime.p7m", b64(signed(rfc822() + b"\r\n" + m)), "application/pkcs7-mime").bytes("=_o"), "mail"),
     ("base64-rfc822", lambda m: outer().part(rfc822(b"Content-Transfer-Encoding: base64\r\n"), b64(m)).bytes("=_o"), "mail"),
     ("qp-rfc822", lambda m: outer().part(rfc822(b"Content-Transfer-Encoding: quoted-printable\r\n"), qp(m.replace(b"\r\n", b"\n"))).bytes("=_o"), "objects"),
     ("mbox", lambda m: outer().attach("mail.mbox", mbox(m)).bytes("=_o"), "mail"),

@@ -157,7 +157,7 @@ add_embedded(struct walk *w, const struct sk_embedded *e, size_t *at)
  * the header around it (RFC 2046, 5.2.2.1).
  */
 static bool
-is_mail(const struct sk_unpack *u, size_t self, const struct sk_part *root)
+is_mail(const struct sk_unpack *u, size_t self, struct sk_span bytes, const struct sk_part *root)
 {
 	const struct sk_object *o = &u->object[self];
 	bool related;
@@ -167,22 +167,47 @@ is_mail(const struct sk_unpack *u, size_t self, const struct sk_part *root)
 	if (self == SK_RECORD_ROOT || (o->part != NULL && o->part->kind == SK_PART_MESSAGE) ||
 	    u->object[o->parent].type == SK_TYPE_MBOX)
 		return true;
-	return !sk_mime_is_entity(o->bytes, &related);
+	return !sk_mime_is_entity(bytes, &related);
+}
+
+/* The bytes of a message, in one byte a letter where it was saved in two: the typer
+ * sees through that, so what is in it must be seen, too. */
+static struct sk_span
+bytes_of(struct sk_unpack *u, size_t self)
+{
+	struct sk_span s = u->object[self].bytes;
+	bool little = s.n >= 4 && s.p[1] == 0 && s.p[3] == 0;
+	bool big = s.n >= 4 && s.p[0] == 0 && s.p[2] == 0;
+	struct sk_buf b;
+
+	if (sk_span_begins(s, SK_SPAN("\xFF\xFE")) || sk_span_begins(s, SK_SPAN("\xFE\xFF"))) {
+		little = s.p[0] == 0xFF;
+		big = !little;
+		s = sk_span_from(s, 2);
+	}
+	if ((!little && !big) || s.n > SIZE_MAX / 2 || !sk_unpack_may(u, self, 0, s.n))
+		return u->object[self].bytes;
+	b = sk_buf_new(u->arena, 2 * s.n);
+	(void)sk_charset_to_utf8(little ? SK_CS_UTF16LE : SK_CS_UTF16BE, s, &b, NULL);
+	if (b.full)
+		sk_unpack_gap(u, self, sk_limit_table[SK_LIMIT_MEMORY_BYTES].name);
+	return sk_buf_view(&b);
 }
 
 static void
 open(struct sk_unpack *u, size_t self)
 {
 	struct walk w = { u, self, true, true };
+	struct sk_span bytes = bytes_of(u, self);
 	struct sk_mime *mime;
 	size_t at = self;
 
 	u->object[self].is_message = true;
-	if (sk_mime_parse(u->object[self].bytes, u->arena, u->budget, &mime) != 0) {
+	if (sk_mime_parse(bytes, u->arena, u->budget, &mime) != 0) {
 		sk_unpack_gap(u, self, sk_limit_table[SK_LIMIT_MEMORY_BYTES].name);
 		return;
 	}
-	if ((w.mail = is_mail(u, self, mime->root))) {
+	if ((w.mail = is_mail(u, self, bytes, mime->root))) {
 		u->object[self].mime = mime;
 		(void)sk_record_number(u->record, self, SK_KEY_MESSAGE_PRESENT, 1);
 	}

@@ -23,6 +23,8 @@ armoured(struct sk_span s)
 {
 	size_t at = sk_span_find(sk_span_head(s, LOOK), SK_SPAN("-----BEGIN "), 0), end;
 
+	if (at == SK_SPAN_NONE && sk_span_begins(sk_span_trim(sk_span_head(s, LOOK)), SK_SPAN("M")))
+		return s;	/* nothing but base64: the typer has looked */
 	if (at == SK_SPAN_NONE || (at = sk_span_chr(s, '\n', at)) == SK_SPAN_NONE)
 		return (struct sk_span){ 0 };
 	end = sk_span_find(s, SK_SPAN("-----END "), at);

@@ -220,6 +220,22 @@ by_encoded(struct sk_span s, struct sk_span name)
 	    sk_span_ends_nocase(name, SK_SPAN(".vbs")) ? SK_TYPE_SCRIPT_VBS : SK_TYPE_SCRIPT_JS;
 }
 
+/* An S/MIME file in base64 without lines of dashes around it: an object identifier
+ * of PKCS #7 in its first bytes, as in typer.c. */
+static bool
+is_cms_base64(struct sk_span s)
+{
+	uint8_t room[32];
+	struct sk_buf few = { .p = room, .room = sizeof room, .max = sizeof room };
+	struct sk_decode_facts f;
+
+	if (!sk_span_begins(s, SK_SPAN("M")))	/* the tag of a SEQUENCE */
+		return false;
+	(void)sk_base64_decode(sk_span_head(s, 40), &few, &f);
+	return !f.junk && sk_span_find(sk_buf_view(&few),
+	    SK_SPAN("\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07"), 0) != SK_SPAN_NONE;
+}
+
 static enum sk_type
 by_begin(struct sk_span head, struct sk_span name)
 {
@@ -228,6 +244,8 @@ by_begin(struct sk_span head, struct sk_span name)
 
 	if (t != SK_TYPE_UNKNOWN)
 		return t;
+	if (is_cms_base64(s))
+		return SK_TYPE_SMIME;
 	for (size_t i = 0; i < sizeof begin / sizeof *begin; i++)
 		if (sk_span_begins_nocase(s, begin[i].lit))
 			return begin[i].type;

@@ -10,4 +10,5 @@ def make():
             .attach("a.p7m", signed(HEAD + b64(signed(text))), "application/pkcs7-mime")
             .attach("b.p7c", signed(None), "application/pkcs7-mime")
             .attach("c.p7m", signed(HEAD + b64(enveloped(b"0" * 64))), "application/pkcs7-mime")
+            .attach("e.p7m", b64(signed(text)), "application/pkcs7-mime")
             .attach("d.p7m", pem(signed(text), "CMS"), "application/pkcs7-mime").bytes())
