@@ -4,7 +4,7 @@
  * A page saved as one file (RFC 2557) behind the begin of something else.  Word
  * looks for the fields of MIME further on than a mail reader does: a PDF with such
  * a page behind its objects, named .doc, runs the page's macros (JPCERT/CC, "MalDoc
- * in PDF", 2023).  A page from the first byte on is opened as a message is.
+ * in PDF", 2023), and so does one behind lines of junk.  A page from the first byte on is opened as a message is.
  */
 
 enum {
@@ -16,7 +16,8 @@ enum {
 static bool
 may_carry(enum sk_type type)
 {
-	return type == SK_TYPE_PDF || type == SK_TYPE_RTF || type == SK_TYPE_UNKNOWN;
+	return type == SK_TYPE_PDF || type == SK_TYPE_RTF || type == SK_TYPE_TEXT || type == SK_TYPE_HTML ||
+	    type == SK_TYPE_UNKNOWN;
 }
 
 /* Where the fields of a page begin, at the start of a line. */

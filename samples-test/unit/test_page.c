@@ -88,6 +88,7 @@ pages(void **state)
 	static const struct { const char *bytes, *path; bool mail; } table[] = {
 		{ PAGE, "1/message:1", false },
 		{ "%PDF-1.7\n1 0 obj\nendobj\n" PAGE, "1/mhtml:page/message:1", false },
+		{ "some junk that is no field\r\n" PAGE, "1/mhtml:page/message:1", false },
 		{ "%PDF-1.7\n1 0 obj\nendobj\n (" PAGE ")", NULL, false },	/* not at a line's start */
 		{ "%PDF-1.7\n1 0 obj\nendobj\nMIME-Version: 1.0\nContent-Type: text/plain\n", NULL, false },
 		{ "From: a@b.example\r\nTo: c@d.example\r\n" PAGE, "1", true },
