@@ -3,7 +3,8 @@
 #include "unfold_value.h"
 
 enum {
-	TEXTS = 64,		/* that come out of one script */
+	TEXTS = 512,		/* that come out of one script */
+	LONG = 200,		/* bytes that are missed if there are more */
 	ROUNDS = 6,		/* texts inside each other */
 	CODE = 8,		/* bytes of text that may be code */
 	WORK = 32,		/* bytes that are read or made for one of the script */
@@ -65,7 +66,7 @@ add_round(struct state *t, struct sk_span s, enum sk_dialect dialect, bool shado
 	if ((s.n < CODE && round > 0) || round > ROUNDS)
 		return;
 	if (t->texts == TEXTS) {
-		t->cut = !shadow || t->cut;
+		t->cut = t->cut || (!shadow && s.n >= LONG);
 		return;
 	}
 	t->text[t->texts++] = (struct text){ s, dialect, round, shadow };

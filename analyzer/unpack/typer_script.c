@@ -16,13 +16,16 @@ enum {
 	LONG = 80,		/* bytes after which a line counts more */
 	LINES_MAX = 8192,	/* lines of 64 KiB that are looked at */
 	FIRST = 4096,		/* bytes after which plain prose is known as such, */
-	FIRST_VOTES = 12	/* if that many voted */
+	FIRST_VOTES = 12,	/* if that many voted */
+	PROSE = 5		/* one line of so many is prose: it speaks to people */
 };
 
 struct votes {
 	long	score[LANGUAGES], lines[LANGUAGES];	/* sum, and weight of the voters */
 	long	prose, all;
 	enum { NO_BLOCK, JS_BLOCK, PS1_BLOCK } comment;
+	bool	named;		/* its name is that of a script */
+	bool	fence;		/* between two lines of ``` */
 };
 
 /* Verbs of cmdlets (Microsoft, "Approved Verbs for PowerShell Commands"). */
@@ -386,6 +389,71 @@ is_comment(struct sk_span s)
 	    (s.p[0] == '#' && (s.n == 1 || s.p[1] == ' ' || s.p[1] == '#'));
 }
 
+/* How many signs of s from i on are digits. */
+static size_t
+digits(struct sk_span s, size_t i)
+{
+	size_t n = 0;
+
+	while (is_digit(at(s, i + n)))
+		n++;
+	return n;
+}
+
+/* "2026-08-14", "2026/08/14", "[14/Aug/2026", "Aug 14 10:", "10:12:01", "192.0.2.1 ". */
+static bool
+is_stamped(struct sk_span s)
+{
+	size_t i = at(s, 0) == '[' ? 1 : 0, n = digits(s, i);
+	uint8_t c = at(s, i + n);
+
+	if (n == 4 && (c == '-' || c == '/'))
+		return digits(s, i + 5) == 2;
+	if (n >= 1 && n <= 2 && c == '/')
+		return is_letter(at(s, i + n + 1)) || digits(s, i + n + 1) > 0;
+	if (n >= 1 && n <= 2 && c == ':')
+		return digits(s, i + n + 1) == 2 && at(s, i + n + 3) == ':';
+	if (n >= 1 && n <= 3 && c == '.')
+		return digits(s, i + n + 1) > 0 && s.n > 7;
+	return n == 0 && i == 0 && s.n > 12 && is_letter(s.p[0]) && is_letter(s.p[1]) &&
+	    is_letter(s.p[2]) && s.p[3] == ' ' && (is_digit(s.p[5]) || is_digit(s.p[4])) &&
+	    digits(s, 7) == 2 && s.p[9] == ':';
+}
+
+/* "- ", "* ", "1. ", "2) ", "> ", "--help": marks of what is written for people.
+ * "PS C:\>" and "C:\>" are what a window showed. */
+static bool
+is_marked(struct sk_span s)
+{
+	size_t n = digits(s, 0);
+	bool shell = sk_span_begins(s, SK_SPAN("PS ")) && at(s, 4) == ':';
+
+	if (s.n > 2 && (s.p[0] == '-' || s.p[0] == '*' || s.p[0] == '>') && s.p[1] == ' ')
+		return true;
+	if (n > 0 && n < 4 && (at(s, n) == '.' || at(s, n) == ')') && at(s, n + 1) == ' ')
+		return true;
+	if (s.p[0] == '-' && (is_letter(at(s, 1)) || at(s, 1) == '-'))
+		return at(s, 2) == ',' || at(s, 2) == ' ' || at(s, 1) == '-';
+	if (!shell && !(is_letter(s.p[0]) && at(s, 1) == ':' && at(s, 2) == '\\'))
+		return false;
+	n = sk_span_chr(sk_span_head(s, NEAR), '>', 0);
+	return n != SK_SPAN_NONE && n > 0 && s.p[n - 1] != ' ';
+}
+
+/* A line that no script has but that stands in logs, lists, mails and pages of
+ * Markdown.  What a name makes run is read by its words all the same. */
+static bool
+is_document(struct votes *v, struct sk_span s)
+{
+	if (v->named)
+		return false;
+	if (sk_span_begins(s, SK_SPAN("```"))) {
+		v->fence = !v->fence;
+		return true;
+	}
+	return v->fence || is_stamped(s) || is_marked(s);
+}
+
 /* JavaScript of six characters: []()!+ and nothing else. */
 static bool
 is_six(struct sk_span s)
@@ -409,6 +477,11 @@ vote(struct votes *v, struct sk_span s)
 	if (s.n == 0)
 		return;
 	block = in_block(v, s);
+	if (!block && is_document(v, s)) {
+		v->all += weight;
+		v->prose += weight;
+		return;
+	}
 	if (is_comment(s))
 		return;
 	by_line_begin(&l);
@@ -493,8 +566,8 @@ sk_typer_script(struct sk_span head, struct sk_span tail, struct sk_span name)
 {
 	static const enum sk_type type[LANGUAGES] = { SK_TYPE_SCRIPT_JS, SK_TYPE_SCRIPT_VBS,
 		SK_TYPE_SCRIPT_PS1, SK_TYPE_SCRIPT_BAT, SK_TYPE_TEXT };
-	struct votes v = { .comment = NO_BLOCK };
 	enum sk_type said = by_name(name);
+	struct votes v = { .comment = NO_BLOCK, .named = !promises_none(said) };
 	int best;
 
 	if (sk_span_begins_nocase(sk_span_trim(head), SK_SPAN("<?php")) ||
@@ -507,7 +580,8 @@ sk_typer_script(struct sk_span head, struct sk_span tail, struct sk_span name)
 	read_lines(&v, tail);
 	best = leading(&v);
 	if (v.score[best] < ENOUGH || v.lines[best] == 0 || v.lines[best] < v.prose ||
-	    v.lines[best] * 50 < v.all || v.score[OTHER] > v.score[best])
+	    v.lines[best] * 50 < v.all || v.score[OTHER] > v.score[best] ||
+	    (!v.named && v.prose * PROSE >= v.all))
 		return SK_TYPE_TEXT;
 	for (int k = 0; k < OTHER; k++)
 		if (said == type[k] && v.score[k] > 0 &&

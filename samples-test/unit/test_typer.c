@@ -322,6 +322,19 @@ static const struct { const char *text; enum sk_type type; } texts[] = {
 	{ "\xE6\x9C\xAC\xE6\x96\x87\xE3\x81\xAE\xE3\x82\xB9\xE3\x82\xAF\xE3\x83\xAA\xE3\x83\x97\xE3\x83\x88\n"
 	  "var a = 1; \xE3\x82\x92\xE3\x81\x94\xE8\xA6\xA7\xE3\x81\x8F\xE3\x81\xA0\xE3\x81\x95\xE3\x81\x84\xE3\x80\x82\n"
 	  "\xE4\xBB\xA5\xE4\xB8\x8A\xE3\x80\x81\xE3\x82\x88\xE3\x82\x8D\xE3\x81\x97\xE3\x81\x8F\xE3\x80\x82\n", SK_TYPE_TEXT },
+	/* what quotes commands */
+	{ "# Look for it\n\n```powershell\n$e = Get-WinEvent -LogName System\n$e | Where-Object { $_.Id -eq 1 }\n"
+	  "foreach ($x in $e) {\n    Write-Host $x\n}\n```\n", SK_TYPE_TEXT },
+	{ "- powershell -w hidden -enc SQBFAFgA\n- cmd /c start /min a.tmp\n- reg add HKCU\\a /v u /d %TEMP%\\a\n", SK_TYPE_TEXT },
+	{ "1. Get-Process | Where-Object { $_.Name -eq 'a' } | Stop-Process\n2. Remove-Item $env:TEMP\\a -Force\n", SK_TYPE_TEXT },
+	{ "PS C:\\> $a = Get-Content x.txt\nPS C:\\> $a | Select-Object -First 3\n", SK_TYPE_TEXT },
+	{ "Aug 14 10:00:01 pc1 ps[1]: $a = New-Object Net.WebClient; $a.DownloadString('x')\n"
+	  "Aug 14 10:00:02 pc1 ps[1]: $a = New-Object Net.WebClient; $a.DownloadString('x')\n", SK_TYPE_TEXT },
+	{ "2026-08-14 09:00:00,pc1,powershell.exe,Get-ChildItem C:\\a | Where-Object { $_.Length -gt 1MB }\n", SK_TYPE_TEXT },
+	{ "Usage: tool [options]\n  -h, --help  help\n  -f FILE  a file\n  tool -f %TEMP%\\a.txt > nul\n", SK_TYPE_TEXT },
+	/* and what does not */
+	{ "$a = 1 `\n- 1\n$b = Get-Item x\n$b | Remove-Item\n$c = @{ a = 1 }\nparam($d)\n$d = $c\n$d | Out-Null\n", SK_TYPE_SCRIPT_PS1 },
+	{ "@echo off\r\n>a.txt echo a\r\n>>a.txt echo b\r\nif exist a.txt del a.txt\r\n", SK_TYPE_SCRIPT_BAT },
 	{ "Update-Package, get-together and start-up are words.\nWell-known, set-top, add-on too.\n", SK_TYPE_TEXT },
 	{ "name,price\n\"a, b\",100%\n\"c\",50%\n", SK_TYPE_TEXT },
 	{ "https://example.jp/?q=%E3%81%82%E3%81%84%E3%81%86\n", SK_TYPE_TEXT },
