@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Images of disks beside 7-Zip: disks.py BUILD FOREIGN
+"""Images of disks, and compiled help, beside 7-Zip: disks.py BUILD FOREIGN
 
 Volumes that mkfs.fat, mcopy, sfdisk, sgdisk, qemu-img and genisoimage make here, and
 those of our own kit, are taken apart by 7zz: every file that it finds must be an object
 of ours of the same content and name, and we have no other.  Prints TAP.
 """
+import glob
 import os
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ import tempfile
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(1, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from common import ENV, Tap, extract, members, need, our_objects, plain, readings, sha
-from kit import Fat, Iso, Udf, VRS, partitioned, vhd, vhdx
+from kit import Fat, Iso, Udf, VRS, chm, partitioned, vhd, vhdx
 
 # Where 7zz reads otherwise, and why ours is the one to keep: image, name, reason.
 DIFFER = [
@@ -95,6 +96,7 @@ def own(work):
     put(at("kit-plain.udf"), plain_udf.bytes())
     put(at("kit-meta.udf"), meta.bytes())
     put(at("kit-bridge.iso"), bridge.bytes())
+    put(at("kit.chm"), chm(list(FILES.items())))
 
 
 def theirs(path):
@@ -120,10 +122,11 @@ def main():
     written(work)
     own(work)
     images = sorted(os.path.join(work, n) for n in os.listdir(work) if n != "tree")
+    images += sorted(glob.glob(os.path.join(sys.argv[2], "clamav", "*.chm")))
     answers = our_objects(build, images)
     for path in images:
         image, why = os.path.basename(path), []
-        ours = [(({plain(n) for n in o[0]}), o[2]) for mark in ("fat:", "udf:", "iso:") for o in members(answers[path], mark)]
+        ours = [(({plain(n) for n in o[0]}), o[2]) for mark in ("fat:", "udf:", "iso:", "chm:") for o in members(answers[path], mark)]
         found = [(readings(n), sha(d)) for n, d in theirs(path)]
 
         def excused(names):

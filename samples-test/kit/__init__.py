@@ -10,6 +10,7 @@ from .rar import Rar4, Rar5
 from .lnk import lnk
 from .sevenzip import SevenZip
 from .iso import Iso
+from .chm import chm
 from .onenote import onenote
 from .udf import Udf, VRS
 from .disks import Fat, partitioned, vhd, vhdx
