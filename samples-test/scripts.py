@@ -33,14 +33,14 @@ def mail(files, how):
     return m.attach("files.zip", z.bytes()).bytes()
 
 
-def scan(folder, made):
+def scan(folder, made, *more):
     """One answer for each, in order."""
     paths = []
     for i, data in enumerate(made):
         paths.append(os.path.join(folder, "%04d.eml" % i))
         with open(paths[-1], "wb") as f:
             f.write(data)
-    done = subprocess.run([os.path.join(BUILD, "sekisho"), "scan", "--json", "--observations", *paths], capture_output=True,
+    done = subprocess.run([os.path.join(BUILD, "sekisho"), "scan", "--json", "--observations", *more, *paths], capture_output=True,
                           env=dict(os.environ, LC_ALL="C.UTF-8"))
     return [json.loads(line) for line in done.stdout.decode().splitlines()]
 
@@ -79,11 +79,26 @@ def honest_share(tap, folder, show):
     tap.ok(clean * 10 >= len(made) * 8, "%d of %d honest mails are clean" % (clean, len(made)))
 
 
+def rules_see(tap, folder):
+    """A rule matches what stands in no script as it came, and not in one that hides nothing of the kind."""
+    rule = os.path.join(folder, "hidden.yar")
+    with open(rule, "w") as f:
+        f.write('rule hidden_address { strings: $a = "http://files.example/in/a." condition: $a }\n')
+    names = ("js_codes", "vbs_chr", "ps_base64", "bat_substrings", "jse", "hta_atob", "js_packed")
+    made = [v for v in hostile.variants() if v[0] in names]
+    answers = scan(folder, [mail([(name, data)], "zip") for _, name, data, _ in made], "--rules", rule)
+    for v, a in zip(made, answers):
+        tap.ok(b"http://files" not in v[2] and "hidden_address" in values(a, "yara.match"), "a rule sees into " + v[0])
+    answers = scan(folder, [mail([("logon.vbs", honest.LOGIN.encode("cp932"))], "attach")], "--rules", rule)
+    tap.ok("hidden_address" not in values(answers[0], "yara.match"), "and nothing where nothing is hidden")
+
+
 def main():
     tap, show = Tap(), "--list" in sys.argv
     with tempfile.TemporaryDirectory() as folder:
         hostile_share(tap, folder, show)
         honest_share(tap, folder, show)
+        rules_see(tap, folder)
     print("1..%d" % tap.n)
     return tap.bad != 0
 

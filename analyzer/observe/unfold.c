@@ -113,7 +113,7 @@ copy_to(struct reading *r, size_t end)
 static void
 put_item(struct reading *r, struct sk_span s)
 {
-	uint8_t quote = memchr(s.p, '"', s.n) == NULL ? '"' : '\'';
+	uint8_t quote = sk_span_chr(s, '"', 0) == SK_SPAN_NONE ? '"' : '\'';
 
 	(void)sk_buf_byte(&r->t->out, quote);
 	(void)sk_buf_span(&r->t->out, s);

@@ -80,7 +80,8 @@ join(struct sk_fold *f, struct sk_value *v, struct sk_span by)
 	if ((p = room_for(f, n)) == NULL)
 		return false;
 	for (size_t i = 0; i < v->n; i++) {
-		memcpy(p + at, v->item[i].p, v->item[i].n);
+		if (v->item[i].n > 0)
+			memcpy(p + at, v->item[i].p, v->item[i].n);
 		at += v->item[i].n;
 		if (i + 1 < v->n && by.n > 0) {
 			memcpy(p + at, by.p, by.n);

@@ -4,6 +4,7 @@ enum {
 	DEPTH = 8,		/* expressions inside each other */
 	ARGUMENTS = 8,		/* of a call that is understood */
 	ITEMS = 131072,		/* of a list */
+	NUMBERS = 30,		/* in a list that is data, not text */
 	INDICES = 64,		/* between two brackets */
 	GAP = 1024		/* bytes between two parts of an expression */
 };
@@ -78,7 +79,7 @@ sk_value_arguments(struct sk_fold *f, size_t *i, uint8_t close, struct sk_value 
 bool
 sk_value_list(struct sk_fold *f, size_t *i, uint8_t close, const struct sk_value *first, struct sk_value *v)
 {
-	size_t room = 0, n = 0;
+	size_t room = 0, n = 0, numbers = 0, from = *i;
 	struct sk_value one;
 	struct sk_span *item = NULL;
 	bool more = true;
@@ -103,10 +104,12 @@ sk_value_list(struct sk_fold *f, size_t *i, uint8_t close, const struct sk_value
 		if (item == NULL)
 			return false;
 		item[n++] = one.text;
+		numbers += one.kind == SK_IS_NUMBER;
 		sk_fold_note(v, &one);
 	}
 	v->item = item;
 	v->n = n;
+	f->data += numbers >= NUMBERS ? *i - from : 0;
 	return close == 0 || sk_fold_take(f, i, close);
 }
 

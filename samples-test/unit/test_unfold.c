@@ -59,6 +59,8 @@ static const struct {
 	{ PS1, "('cba'[-1..-3] -join '')", "\"abc\"" },
 	{ PS1, "&($env:comspec[4,24,25] -join '')", "\"Iex\"" },
 	{ PS1, "&($pshome[21] + $PSHome[30] + 'x')", "\"iex\"" },
+	{ JS, "x(['' + '', 'ab'].join(''))", "\"ab\"" },
+	{ JS, "x(['' + '', 'ab'])", "\"ab\"" },
 	/* names */
 	{ JS, "var a = 'ab'; var b = a + 'cd'; x(b + 'ef');", "\"abcdef\"" },
 	{ JS, "var a = ''; a += 'alert('; a += '1, 2, 3'; a += ')';", "alert(1, 2, 3)" },
