@@ -122,7 +122,8 @@ sk_value_format(struct sk_fold *f, size_t *i, struct sk_value *v)
 	size_t j = sk_value_gap(f, *i), room = 16, n = 0;
 	struct sk_value *arg = NULL;
 
-	if (sk_fold_at(f, j) != '-' || sk_fold_lower(sk_fold_at(f, j + 1)) != 'f' || sk_value_is_word(sk_fold_at(f, j + 2)))
+	if (sk_fold_at(f, j) != '-' || sk_fold_lower(sk_fold_at(f, j + 1)) != 'f' ||
+	    sk_value_is_word(sk_fold_at(f, j + 2)))
 		return false;
 	j += 2;
 	do {

@@ -18,9 +18,16 @@ sk_value_number(const struct sk_fold *f, size_t *i, long *v_r)
 		base = 16;
 		j += 2;
 	}
-	for (; n < 7 && sk_fold_hex(sk_fold_at(f, j)) >= 0 && sk_fold_hex(sk_fold_at(f, j)) < base; n++, j++)
-		*v_r = *v_r * base + sk_fold_hex(sk_fold_at(f, j));
-	if (n == 0 || sk_value_is_word(sk_fold_at(f, j)) || (sk_fold_at(f, j) == '.' && sk_fold_is_digit(sk_fold_at(f, j + 1))))
+	/* Seven digits: no product of what is added up here overflows. */
+	for (; n < 7; n++, j++) {
+		int d = sk_fold_hex(sk_fold_at(f, j));
+
+		if (d < 0 || d >= base)
+			break;
+		*v_r = *v_r * base + d;
+	}
+	if (n == 0 || sk_value_is_word(sk_fold_at(f, j)) ||
+	    (sk_fold_at(f, j) == '.' && sk_fold_is_digit(sk_fold_at(f, j + 1))))
 		return false;
 	*v_r = minus ? -*v_r : *v_r;
 	*i = j;

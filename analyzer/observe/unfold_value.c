@@ -61,7 +61,8 @@ sk_value_gap(const struct sk_fold *f, size_t i)
 
 /* Values between commas up to close; false if one of them is not known. */
 bool
-sk_value_arguments(struct sk_fold *f, size_t *i, uint8_t close, struct sk_value *arg, size_t max, size_t *n_r)
+sk_value_arguments(struct sk_fold *f, size_t *i, uint8_t close, struct sk_value *arg,
+    size_t max, size_t *n_r)
 {
 	*n_r = 0;
 	if (sk_fold_take(f, i, close))
@@ -77,7 +78,8 @@ sk_value_arguments(struct sk_fold *f, size_t *i, uint8_t close, struct sk_value 
 
 /* Values between commas as a list, up to close (0: as far as they go). */
 bool
-sk_value_list(struct sk_fold *f, size_t *i, uint8_t close, const struct sk_value *first, struct sk_value *v)
+sk_value_list(struct sk_fold *f, size_t *i, uint8_t close, const struct sk_value *first,
+    struct sk_value *v)
 {
 	size_t room = 0, n = 0, numbers = 0, from = *i;
 	struct sk_value one;
@@ -273,7 +275,8 @@ by_method(struct sk_fold *f, size_t *i, struct sk_value *v)
 			return false;
 	} else if (sk_fold_is_quote(f, sk_fold_at(f, j + 1)) || sk_fold_at(f, j + 1) == '(') {
 		j++;
-		if (!(sk_fold_at(f, j) == '(' ? sk_value_bracketed(f, &j, &name) : sk_value_string(f, &j, &name)) ||
+		if (!(sk_fold_at(f, j) == '(' ? sk_value_bracketed(f, &j, &name) :
+		    sk_value_string(f, &j, &name)) ||
 		    name.kind != SK_IS_TEXT)
 			return false;
 	} else {
@@ -296,7 +299,8 @@ by_index(struct sk_fold *f, size_t *i, struct sk_value *v)
 	struct sk_value r = { .kind = SK_IS_LIST, .done = true, .strong = v->strong };
 	long k, all = (long)(v->kind == SK_IS_LIST ? v->n : v->text.n);
 
-	if (sk_fold_begins(f, j, SK_SPAN("::-1]")) || (f->dialect == SK_PS && sk_fold_begins(f, j, SK_SPAN("-1..-")))) {
+	if (sk_fold_begins(f, j, SK_SPAN("::-1]")) ||
+	    (f->dialect == SK_PS && sk_fold_begins(f, j, SK_SPAN("-1..-")))) {
 		j = sk_span_chr(sk_span_head(f->s, j + 60), ']', j);
 		if (j == SK_SPAN_NONE || !sk_value_do(f, SK_REVERSE, v, NULL, 0, false) ||
 		    (v->kind == SK_IS_TEXT && !sk_value_do(f, SK_CHARS, v, NULL, 0, false)))
