@@ -84,7 +84,7 @@ struct search {
 	struct sk_unpack	*u;
 	struct sk_rule_list	 made;
 	struct sk_guesses	 guesses[SK_FROM_COUNT];	/* by where they stood */
-	unsigned		 pieces;
+	unsigned		 pieces, hints;
 };
 
 static void
@@ -95,6 +95,7 @@ add_plain(struct search *s, const struct source *from)
 	sk_text_passwords(from->plain, &found);
 	for (size_t i = 0; i < found.n; i++)
 		sk_unpack_password(s->u, found.token[i], from->from);
+	s->hints |= found.hints;
 	if (found.rules != 0)
 		sk_password_rules(from->plain, found.rules, day_of(s->u, from->message), &s->made);
 	sk_password_guess(from->plain, &s->guesses[from->from]);
@@ -128,6 +129,8 @@ add_guesses(struct search *s)
 {
 	size_t at[SK_FROM_COUNT] = { 0 };
 
+	bool faint = (s->hints & (SK_HINT_HERE | SK_HINT_RULE)) == 0;
+
 	for (int n = 0; n < GUESSES_IN_ALL; n++) {
 		int best = -1;
 
@@ -137,7 +140,8 @@ add_guesses(struct search *s)
 				best = f;
 		if (best < 0)
 			break;
-		sk_unpack_password(s->u, s->guesses[best].guess[at[best]++].text, (enum sk_password_from)best);
+		sk_unpack_guess(s->u, s->guesses[best].guess[at[best]++].text,
+		    (enum sk_password_from)best, faint);
 	}
 }
 

@@ -54,6 +54,7 @@ struct sk_locked {
 	void		*data;		/* of try, in the arena */
 	const char	*why;		/* NEVER: the gap, set by try */
 	size_t		 tried;		/* passwords, in order */
+	unsigned	 faint;		/* faint ones among them */
 	bool		 open, spent;
 	struct sk_locked *next;
 };

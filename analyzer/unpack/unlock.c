@@ -11,6 +11,8 @@
 enum {
 	ROUNDS = 8,
 	CHEAP_US = 1000,	/* a try of what is tried before the rest */
+	FAINT_US = 50,		/* a dear try, for a faint guess; */
+	FAINT_DEAR = 2,		/* and how many of those are made */
 	OUT_SHIFT = 6		/* bytes that a wrong try gives in a microsecond, log2 */
 };
 
@@ -22,6 +24,12 @@ const char *const sk_password_words[SK_FROM_COUNT] = {
 
 void
 sk_unpack_password(struct sk_unpack *u, struct sk_span text, enum sk_password_from from)
+{
+	sk_unpack_guess(u, text, from, false);
+}
+
+void
+sk_unpack_guess(struct sk_unpack *u, struct sk_span text, enum sk_password_from from, bool faint)
 {
 	size_t room = u->passwords_room == 0 ? 32 : u->passwords_room * 2;
 	struct sk_password *grown;
@@ -40,7 +48,7 @@ sk_unpack_password(struct sk_unpack *u, struct sk_span text, enum sk_password_fr
 		u->password = grown;
 		u->passwords_room = room;
 	}
-	u->password[u->passwords++] = (struct sk_password){ text, from };
+	u->password[u->passwords++] = (struct sk_password){ text, from, faint };
 }
 
 struct sk_span
@@ -189,9 +197,15 @@ try_all(struct sk_unpack *u, struct sk_locked *l)
 
 	if (right > from && try_one(u, l, right - 1))
 		return;
-	for (; l->tried < u->passwords; l->tried++)
-		if (l->tried + 1 != right && try_one(u, l, l->tried))
+	for (; l->tried < u->passwords; l->tried++) {
+		if (l->tried + 1 == right)
+			continue;
+		/* What nobody called a password is worth a cheap try, or few dear ones. */
+		if (u->password[l->tried].faint && l->cost_us > FAINT_US && ++l->faint > FAINT_DEAR)
+			continue;
+		if (try_one(u, l, l->tried))
 			return;
+	}
 }
 
 static void

@@ -50,6 +50,7 @@ extern const char *const sk_password_words[SK_FROM_COUNT];	/* of object.opened_w
 struct sk_password {
 	struct sk_span		 text;		/* UTF-8 */
 	enum sk_password_from	 from;
+	bool			 faint;		/* nothing says that it is one */
 };
 
 /* What we know of an object.  Facts for judging go into the record at once. */
@@ -121,6 +122,10 @@ int	sk_unpack_run(struct sk_unpack *u, struct sk_span bytes, struct sk_span name
 
 /* Adds a password to try, unless it is there already or there are too many. */
 void	sk_unpack_password(struct sk_unpack *u, struct sk_span text, enum sk_password_from from);
+/* The same of a guess; a faint one, from a mail that says nothing of a password, is
+ * tried often only where a try costs little. */
+void	sk_unpack_guess(struct sk_unpack *u, struct sk_span text, enum sk_password_from from,
+	    bool faint);
 
 /* --- for formats --- */
 
