@@ -238,6 +238,24 @@ sk_span_find(struct sk_span s, struct sk_span lit, size_t from)
 	return hit == NULL ? SK_SPAN_NONE : (size_t)(hit - s.p);
 }
 
+/* The same by byte k of lit. */
+static size_t
+find_nocase_by(struct sk_span s, struct sk_span lit, size_t from, size_t k)
+{
+	size_t end = s.n - lit.n + k + 1;	/* behind the last place of that byte */
+
+	for (size_t at = from + k; at < end; at++) {
+		const uint8_t *p = memchr(s.p + at, lit.p[k], end - at);
+
+		if (p == NULL)
+			return SK_SPAN_NONE;
+		at = (size_t)(p - s.p);
+		if (equal_nocase(s.p + at - k, lit.p, lit.n))
+			return at - k;
+	}
+	return SK_SPAN_NONE;
+}
+
 size_t
 sk_span_find_nocase(struct sk_span s, struct sk_span lit, size_t from)
 {
@@ -245,6 +263,10 @@ sk_span_find_nocase(struct sk_span s, struct sk_span lit, size_t from)
 		return SK_SPAN_NONE;
 	if (lit.n == 0)
 		return from;
+	/* A byte that is no letter has one form, and memchr goes to it in great steps. */
+	for (size_t k = 0; k < lit.n; k++)
+		if (lower(lit.p[k]) < 'a' || lower(lit.p[k]) > 'z')
+			return find_nocase_by(s, lit, from, k);
 	for (size_t i = from; i <= s.n - lit.n; i++)
 		if (lower(s.p[i]) == lower(lit.p[0]) &&
 		    equal_nocase(s.p + i, lit.p, lit.n))
