@@ -12,7 +12,7 @@ enum {
 	ROUNDS = 8,
 	CHEAP_US = 1000,	/* a try of what is tried before the rest */
 	FAINT_US = 50,		/* a dear try, for a faint guess; */
-	FAINT_DEAR = 2,		/* and how many of those are made */
+	FAINT_DEAR = 1,		/* and how many of those are made */
 	OUT_SHIFT = 6		/* bytes that a wrong try gives in a microsecond, log2 */
 };
 
