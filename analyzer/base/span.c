@@ -225,15 +225,60 @@ sk_span_rchr(struct sk_span s, uint8_t c)
 	return hit == NULL ? SK_SPAN_NONE : (size_t)(hit - s.p);
 }
 
+/*
+ * A byte of lit that is rare in mail: a control character, as the signatures of
+ * archives have on purpose.  lit.n if it has none.
+ */
+static size_t
+rare_byte(struct sk_span lit)
+{
+	size_t k = 0;
+
+	while (k < lit.n && (lit.p[k] == 0 || lit.p[k] == '\t' || lit.p[k] == '\n' ||
+	    lit.p[k] == '\r' || lit.p[k] >= 0x20))
+		k++;
+	return k;
+}
+
+/* Goes by byte k of lit, as long as that is rare indeed; *from_io is then where
+ * another search has to go on. */
+static const uint8_t *
+find_by_rare(struct sk_span s, struct sk_span lit, size_t *from_io, size_t k)
+{
+	enum { MISSES = 64, EACH = 64 };	/* so many, and one more for so many bytes */
+	size_t end = s.n - lit.n + k + 1, first = *from_io, misses = 0;
+
+	for (size_t at = first + k; at < end; at++) {
+		const uint8_t *p = memchr(s.p + at, lit.p[k], end - at);
+
+		if (p == NULL) {
+			*from_io = s.n;
+			return NULL;
+		}
+		at = (size_t)(p - s.p);
+		*from_io = at - k;
+		if (memcmp(p - k, lit.p, lit.n) == 0)
+			return p - k;
+		if (++misses > MISSES + (at - first) / EACH)
+			break;
+	}
+	return NULL;
+}
+
 size_t
 sk_span_find(struct sk_span s, struct sk_span lit, size_t from)
 {
 	const uint8_t *hit;
+	size_t rare;
 
 	if (from > s.n || lit.n > s.n - from)
 		return SK_SPAN_NONE;
 	if (lit.n == 0)
 		return from;
+	if ((rare = rare_byte(lit)) < lit.n && (hit = find_by_rare(s, lit, &from, rare)) != NULL)
+		return (size_t)(hit - s.p);
+	if (from == s.n)
+		return SK_SPAN_NONE;
 	hit = memmem(s.p + from, s.n - from, lit.p, lit.n);
 	return hit == NULL ? SK_SPAN_NONE : (size_t)(hit - s.p);
 }

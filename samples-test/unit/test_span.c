@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 #include <cmocka.h>
 #include "base/budget.h"
 #include "base/buf.h"
@@ -186,10 +187,45 @@ budgets(void **state)
 	assert_int_equal(sk_limit_find("no"), SK_LIMIT_COUNT);
 }
 
+/* Against the plain way, with bytes that are rare, dense, at the ends. */
+static void
+finds_what_stands_there(void **state)
+{
+	static const struct sk_span lits[] = {
+		SK_LIT("Rar!\x1A\x07"), SK_LIT("7z\xBC\xAF\x27\x1C"), SK_LIT("\x1A"), SK_LIT("\x1A\x1A"),
+		SK_LIT("ab"), SK_LIT("MIME-Version:"), SK_LIT("<a"), SK_LIT("PK\5\6")
+	};
+	static const char alphabet[] = "Ra!\x1A\x1A\x07" "7z\x1CPK\5\6b<mime-:";
+	uint32_t seed = 7;
+	uint8_t b[600];
+
+	(void)state;
+	for (int round = 0; round < 4000; round++) {
+		struct sk_span s = { b, (size_t)round % sizeof b };
+		struct sk_span lit = lits[(size_t)round % (sizeof lits / sizeof *lits)];
+		size_t from = s.n == 0 ? 0 : (size_t)round / 7 % s.n, plain, nocase;
+
+		for (size_t i = 0; i < s.n; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			b[i] = (uint8_t)alphabet[(seed >> 16) % (round % 3 == 0 ? 6 : sizeof alphabet - 1)];
+		}
+		if (s.n > lit.n && round % 2 == 0)
+			memcpy(b + (seed >> 8) % (s.n - lit.n + 1), lit.p, lit.n);
+		for (plain = from; plain + lit.n <= s.n && memcmp(b + plain, lit.p, lit.n) != 0; plain++)
+			;
+		for (nocase = from; nocase + lit.n <= s.n && strncasecmp((char *)b + nocase,
+		    (const char *)lit.p, lit.n) != 0; nocase++)
+			;
+		assert_int_equal(sk_span_find(s, lit, from), plain + lit.n <= s.n ? plain : SK_SPAN_NONE);
+		assert_int_equal(sk_span_find_nocase(s, lit, from), nocase + lit.n <= s.n ? nocase : SK_SPAN_NONE);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(finds_what_stands_there),
 		cmocka_unit_test(cuts), cmocka_unit_test(numbers), cmocka_unit_test(digits),
 		cmocka_unit_test(lines), cmocka_unit_test(finders),
 		cmocka_unit_test(arena_has_a_budget), cmocka_unit_test(buf_stops_at_its_cap),
