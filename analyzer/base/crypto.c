@@ -1,5 +1,7 @@
 #include <limits.h>
+#define OPENSSL_SUPPRESS_DEPRECATED	/* SHA1_Transform has no successor */
 #include <openssl/evp.h>
+#include <openssl/sha.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/cipher.h"
@@ -177,10 +179,116 @@ sk_digest_spin(enum sk_digest_kind kind, uint8_t *h, unsigned rounds)
 	return ok ? 0 : SK_E_MEMORY;
 }
 
+/*
+ * HMAC with SHA-1 over twenty bytes, again and again: two compressions each time from
+ * states that the password gives once.  OpenSSL's own PBKDF2 copies contexts for each
+ * and takes seven times as long, which the zips of a mail's many passwords would pay.
+ */
+struct pbkdf1 {
+	SHA_CTX	 inner, outer;		/* behind the padded key */
+};
+
+static void
+pad_key(struct pbkdf1 *k, struct sk_span password)
+{
+	uint8_t key[64] = { 0 }, block[64];
+
+	if (password.n > sizeof key)
+		(void)SHA1(password.p, password.n, key);
+	else if (password.n > 0)
+		memcpy(key, password.p, password.n);
+	for (size_t i = 0; i < sizeof key; i++)
+		block[i] = key[i] ^ 0x36;
+	(void)SHA1_Init(&k->inner);
+	(void)SHA1_Update(&k->inner, block, sizeof block);
+	for (size_t i = 0; i < sizeof key; i++)
+		block[i] = key[i] ^ 0x5C;
+	(void)SHA1_Init(&k->outer);
+	(void)SHA1_Update(&k->outer, block, sizeof block);
+	OPENSSL_cleanse(key, sizeof key);
+	OPENSSL_cleanse(block, sizeof block);
+}
+
+static void
+put_state(const SHA_CTX *c, uint8_t *out)
+{
+	const SHA_LONG h[] = { c->h0, c->h1, c->h2, c->h3, c->h4 };
+
+	for (size_t i = 0; i < 20; i++)
+		out[i] = (uint8_t)(h[i / 4] >> (24 - 8 * (i % 4)));
+}
+
+/* out = HMAC(out), in place: the one block of 20 bytes behind 64 of key. */
+static void
+again(const struct pbkdf1 *k, uint8_t block[64])
+{
+	SHA_CTX c = k->inner;
+
+	SHA1_Transform(&c, block);
+	put_state(&c, block);
+	c = k->outer;
+	SHA1_Transform(&c, block);
+	put_state(&c, block);
+}
+
+/* Block number of the key (RFC 8018, 5.2: T_i). */
+static void
+pbkdf1_block(const struct pbkdf1 *k, struct sk_span salt, unsigned rounds, uint32_t number,
+    uint8_t out[20])
+{
+	uint8_t block[64] = { [20] = 0x80, [62] = (64 + 20) * 8 >> 8, [63] = (64 + 20) * 8 & 0xFF };
+	const uint8_t count[] = { (uint8_t)(number >> 24), (uint8_t)(number >> 16),
+		(uint8_t)(number >> 8), (uint8_t)number };
+	SHA_CTX c = k->inner;
+
+	(void)SHA1_Update(&c, salt.p, salt.n);
+	(void)SHA1_Update(&c, count, sizeof count);
+	(void)SHA1_Final(block, &c);
+	c = k->outer;
+	(void)SHA1_Update(&c, block, 20);
+	(void)SHA1_Final(block, &c);
+	memcpy(out, block, 20);
+	for (unsigned i = 1; i < rounds; i++) {
+		again(k, block);
+		for (size_t n = 0; n < 20; n++)
+			out[n] ^= block[n];
+	}
+}
+
+void
+sk_pbkdf2_sha1_part(struct sk_span password, struct sk_span salt, unsigned rounds, uint32_t number,
+    uint8_t out[20])
+{
+	struct pbkdf1 k;
+
+	pad_key(&k, password);
+	pbkdf1_block(&k, salt, rounds, number, out);
+	OPENSSL_cleanse(&k, sizeof k);
+}
+
+static void
+pbkdf2_sha1(struct sk_span password, struct sk_span salt, unsigned rounds, uint8_t *out, size_t n)
+{
+	struct pbkdf1 k;
+	uint8_t part[20];
+
+	pad_key(&k, password);
+	for (size_t at = 0; at < n; at += sizeof part) {
+		pbkdf1_block(&k, salt, rounds, (uint32_t)(at / sizeof part) + 1, part);
+		memcpy(out + at, part, n - at < sizeof part ? n - at : sizeof part);
+	}
+	OPENSSL_cleanse(&k, sizeof k);
+	OPENSSL_cleanse(part, sizeof part);
+}
+
 int
 sk_pbkdf2(enum sk_digest_kind kind, struct sk_span password, struct sk_span salt,
     unsigned rounds, uint8_t *out, size_t n)
 {
+	if (kind == SK_DIGEST_SHA1) {
+		pbkdf2_sha1(password, salt, rounds, out, n);
+		return 0;
+	}
 	if (digests[kind].md == NULL || password.n > INT_MAX || salt.n > INT_MAX || n > INT_MAX ||
 	    PKCS5_PBKDF2_HMAC(password.n > 0 ? (const char *)password.p : "", (int)password.n,
 	    salt.p, (int)salt.n, (int)rounds, digests[kind].md, (int)n, out) != 1)

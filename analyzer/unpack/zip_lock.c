@@ -13,7 +13,7 @@
 enum {
 	CRYPTO_HEADER = 12,
 	AES_CHECK = 2, AES_CODE = 10, AES_ROUNDS = 1000,
-	COST_CRYPTO_US = 1, COST_AES_US = 250	/* for 16 bytes of key */
+	COST_CRYPTO_US = 1, COST_AES_US = 200	/* of one try */
 };
 
 /* What a try needs of the member. */
@@ -152,18 +152,31 @@ try_crypto(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 
 /* ---- WinZip AES ---- */
 
+/* True if the check of two bytes is that of password: it stands in the last block of
+ * the key, so the others are made only for one password in 65,536. */
+static bool
+aes_checks(const struct lock *k, struct sk_span password, struct sk_span salt)
+{
+	size_t number = (2 * k->key + AES_CHECK + 19) / 20;
+	uint8_t part[20];
+
+	sk_pbkdf2_sha1_part(password, salt, AES_ROUNDS, (uint32_t)number, part);
+	return memcmp(part + 2 * k->key - 20 * (number - 1), k->cipher.p + salt.n, AES_CHECK) == 0;
+}
+
 static enum sk_try
 try_aes(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 {
 	struct lock *k = l->data;
 	size_t salt = k->key / 2, head = salt + AES_CHECK;
 	struct sk_span body = { k->cipher.p + head, k->cipher.n - head - AES_CODE };
-	uint8_t key[2 * 32 + AES_CHECK], code[SK_DIGEST_MAX];
+	uint8_t key[2 * 32], code[SK_DIGEST_MAX];
 	enum sk_try t = SK_TRY_WRONG;
 
+	if (!aes_checks(k, password, sk_span_head(k->cipher, salt)))
+		return SK_TRY_WRONG;
 	if (sk_pbkdf2(SK_DIGEST_SHA1, password, sk_span_head(k->cipher, salt), AES_ROUNDS, key,
-	    2 * k->key + AES_CHECK) == 0 &&
-	    memcmp(key + 2 * k->key, k->cipher.p + salt, AES_CHECK) == 0 &&
+	    2 * k->key) == 0 &&
 	    sk_hmac(SK_DIGEST_SHA1, (struct sk_span){ key + k->key, k->key }, body, code) == 0 &&
 	    memcmp(code, body.p + body.n, AES_CODE) == 0 && has_room(u, k) &&
 	    sk_aes_ctr_le((struct sk_span){ key, k->key }, body.p, k->plain, body.n) == 0)
@@ -238,7 +251,7 @@ sk_zip_lock_member(struct sk_zip_job *j, const struct sk_zip_member *m, size_t o
 			.method = sk_zip_best(m)->method };
 		can = crypto ? k->cipher.n >= CRYPTO_HEADER : read_aes(k);
 	}
-	if (can && !crypto)	/* one block of 20 bytes of key after the other */
-		l.cost_us = COST_AES_US * (unsigned)((2 * k->key + AES_CHECK + 19) / 20) / 2;
+	if (can && !crypto)
+		l.cost_us = COST_AES_US;
 	sk_unpack_lock(j->u, object, j->self, how, can ? &l : NULL);
 }

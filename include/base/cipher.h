@@ -29,6 +29,10 @@ int	sk_digest_spin(enum sk_digest_kind kind, uint8_t *h, unsigned rounds);
 /* n bytes of key: PBKDF2 with HMAC (RFC 8018, 5.2).  0 or SK_E_MEMORY. */
 int	sk_pbkdf2(enum sk_digest_kind kind, struct sk_span password, struct sk_span salt,
 	    unsigned rounds, uint8_t *out, size_t n);
+/* The 20 bytes of block number (from 1) of such a key with SHA-1 alone: where the
+ * check of a password stands in the last one, the others need not be made. */
+void	sk_pbkdf2_sha1_part(struct sk_span password, struct sk_span salt, unsigned rounds,
+	    uint32_t number, uint8_t out[20]);
 /* HMAC (RFC 2104); out has room for the digest.  0 or SK_E_MEMORY. */
 int	sk_hmac(enum sk_digest_kind kind, struct sk_span key, struct sk_span s, uint8_t *out);
 

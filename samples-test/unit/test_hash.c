@@ -3,6 +3,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+#include "base/cipher.h"
 #include "base/hash.h"
 
 /* FIPS 180-2, appendix B; RFC 1321, appendix A.5. */
@@ -37,10 +40,39 @@ hashes(void **state)
 	assert_string_equal(sha256, vectors[0].sha256);
 }
 
+/* RFC 6070, and by parts; a key longer than a block, an empty one. */
+static void
+pbkdf2_with_sha1(void **state)
+{
+	static const struct { const char *password, *salt; unsigned rounds; size_t n; const char *hex; } rows[] = {
+		{ "password", "salt", 1, 20, "0c60c80f961f0e71f3a9b524af6012062fe037a6" },
+		{ "password", "salt", 2, 20, "ea6c014dc72d6f8ccd1ed92ace1d41f0d8de8957" },
+		{ "password", "salt", 4096, 20, "4b007901b765489abead49d926f721d065a429c1" },
+		{ "passwordPASSWORDpassword", "saltSALTsaltSALTsaltSALTsaltSALTsalt", 4096, 25,
+		    "3d2eec4fe41c849b80c8d83662c0e44a8b291a964cf2f07038" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct sk_span p = sk_span_text(rows[i].password), salt = sk_span_text(rows[i].salt);
+		uint8_t out[64], part[20];
+		char hex[129] = "";
+
+		assert_int_equal(sk_pbkdf2(SK_DIGEST_SHA1, p, salt, rows[i].rounds, out, rows[i].n), 0);
+		for (size_t k = 0; k < rows[i].n; k++)
+			(void)snprintf(hex + 2 * k, 3, "%02x", out[k]);
+		if (strcmp(rows[i].hex, hex) != 0)
+			fail_msg("row %zu: %s", i, hex);
+		sk_pbkdf2_sha1_part(p, salt, rows[i].rounds, 1, part);
+		assert_memory_equal(part, out, 20);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(pbkdf2_with_sha1),
 		cmocka_unit_test(hashes),
 	};
 
