@@ -271,12 +271,36 @@ by_text(struct sk_span head, struct sk_span tail, struct sk_span name)
 	return t == SK_TYPE_TEXT && is_late_page(head) ? SK_TYPE_HTML : t;
 }
 
+/*
+ * ISO-2022-JP as EUC-JP, which says the same with the high bit set: read as it is,
+ * its kanji look like the signs of a program.  *n_io counts what is in out.
+ */
+static struct sk_span
+from_jis(struct sk_span s, uint8_t *out, size_t *n_io)
+{
+	struct sk_span done = { out + *n_io, 0 };
+	bool wide = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == 0x1B && i + 2 < s.n && (s.p[i + 1] == '$' || s.p[i + 1] == '(')) {
+			wide = s.p[i + 1] == '$';
+			i += wide && s.p[i + 2] == '(' ? 3 : 2;
+			continue;
+		}
+		wide = wide && s.p[i] != '\n';	/* a line begins in ASCII, RFC 1468 */
+		out[(*n_io)++] = wide && s.p[i] > 0x20 ? s.p[i] | 0x80 : s.p[i];
+	}
+	done.n = *n_io - (size_t)(done.p - out);
+	return done;
+}
+
 enum sk_type
 sk_typer_text(struct sk_span bytes, struct sk_span name)
 {
-	uint8_t narrowed[(WINDOW + TAIL) / 2];
+	uint8_t narrowed[(WINDOW + TAIL) / 2], euc[WINDOW + TAIL];
 	struct sk_span head, tail = { 0 };
 	int order = wide_order(bytes);
+	size_t n = 0;
 
 	if (order != 0) {
 		head = narrow(bytes, order, narrowed, sizeof narrowed);
@@ -287,5 +311,9 @@ sk_typer_text(struct sk_span bytes, struct sk_span name)
 	head = sk_span_head(bytes, WINDOW);
 	if (bytes.n > WINDOW)
 		tail = sk_span_from(bytes, bytes.n - WINDOW < TAIL ? WINDOW : bytes.n - TAIL);
+	if (sk_span_find(head, SK_SPAN("\x1B$"), 0) != SK_SPAN_NONE) {
+		head = from_jis(head, euc, &n);
+		tail = from_jis(tail, euc, &n);
+	}
 	return by_text(head, tail, name);
 }

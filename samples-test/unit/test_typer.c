@@ -420,10 +420,27 @@ extensions(void **state)
 	assert_false(sk_type_is(SK_SPAN("nonsense"), SK_CLASS_RUNS));
 }
 
+/* 『パスワード：$B5f...』 in ISO-2022-JP: letters of mail, however they look as ASCII. */
+static void
+jis_is_no_program(void **state)
+{
+	static const char line[] = "\x1B$B$*@$OC$K$J$C$F$*$j$^$9!#;qNA$r$*Aw$j$$$?$7$^$9!#\x1B(B\r\n"
+	    "\x1B$B%Q%9%o!<%I$O2<5-$NDL$j$G$9!#$4;2>H$/$@$5$$!#\x1B(B\r\n"
+	    "\x1B$B2rE`%Q%9%o!<%I!'\x1B(BA1b2C3\r\n\x1B$B$h$m$7$/$*4j$$$7$^$9!#\x1B(B\r\n";
+	static const char program[] = "// \x1B$B4{B8$N=hM}\x1B(B\r\nvar a = new ActiveXObject(\"WScript.Shell\");\r\n"
+	    "var b = a.ExpandEnvironmentStrings(\"%TEMP%\");\r\nfunction f(x) { return x + b; }\r\n"
+	    "WScript.Echo(f(\"1\"));\r\n";
+
+	(void)state;
+	assert_int_equal(sk_typer(SK_SPAN(line), (struct sk_span){ 0 }), SK_TYPE_TEXT);
+	assert_int_equal(sk_typer(SK_SPAN(program), SK_SPAN("a.js")), SK_TYPE_SCRIPT_JS);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(jis_is_no_program),
 		cmocka_unit_test(signatures), cmocka_unit_test(programs),
 		cmocka_unit_test(discs), cmocka_unit_test(ole_files),
 		cmocka_unit_test(zip_files), cmocka_unit_test(text_family),
