@@ -157,11 +157,11 @@ try_crypto(struct sk_unpack *u, struct sk_locked *l, struct sk_span password)
 static bool
 aes_checks(const struct lock *k, struct sk_span password, struct sk_span salt)
 {
-	size_t number = (2 * k->key + AES_CHECK + 19) / 20;
+	size_t number = (2 * k->key + AES_CHECK + 19) / 20, at = 2 * k->key - 20 * (number - 1);
 	uint8_t part[20];
 
 	sk_pbkdf2_sha1_part(password, salt, AES_ROUNDS, (uint32_t)number, part);
-	return memcmp(part + 2 * k->key - 20 * (number - 1), k->cipher.p + salt.n, AES_CHECK) == 0;
+	return memcmp(part + at, k->cipher.p + salt.n, AES_CHECK) == 0;
 }
 
 static enum sk_try
