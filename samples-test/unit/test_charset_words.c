@@ -86,7 +86,9 @@ full:
 	if (s.n == 0)
 		return s;
 	memcpy(text + used, ending, strlen(ending) + 1);
-	return encode_text(cs, text, arena);
+	s = encode_text(cs, text, arena);
+	/* UTF-8 is borrowed from text, which ends here. */
+	return cs == SK_CS_UTF8 ? sk_span_text(sk_arena_text(arena, s)) : s;
 }
 
 static size_t
