@@ -7,7 +7,7 @@ run(struct zk_run *r, const struct ok *k)
 	struct zk z = ok_build(k);
 
 	zk_start(r);
-	zk_go(r, zk_span(&z), "x.msg");	/* z is left to the run */
+	zk_go(r, ok_keep(&z), "x.msg");
 }
 
 static struct sk_span
@@ -17,7 +17,7 @@ wide(const char *text)
 
 	for (; *text != '\0'; text++)
 		zk_le(&z, (uint8_t)*text, 2);
-	return zk_span(&z);
+	return ok_keep(&z);
 }
 
 /* Properties of fixed size behind a header of so many bytes. */
@@ -32,7 +32,7 @@ fixed(size_t head, const uint32_t *tag_value, size_t n)
 		zk_le(&z, 6, 4);
 		zk_le(&z, tag_value[2 * i + 1], 8);
 	}
-	return zk_span(&z);
+	return ok_keep(&z);
 }
 
 #define PROPS(in, ...) { .name = "__properties_version1.0", .inside = in, \
@@ -79,7 +79,7 @@ a_draft_gets_a_header(void **state)
 	zk_le(&time, 0x00390040, 4);
 	zk_le(&time, 6, 4);
 	zk_le(&time, 131079175200000000ull, 8);
-	k.entry[0].content = zk_span(&time);
+	k.entry[0].content = ok_keep(&time);
 	run(&r, &k);
 	assert_true(r.u.object[0].is_message);
 	assert_true(has_field(&r, "Subject", "件名"));
@@ -193,7 +193,7 @@ plain_rtf(const char *rtf)
 	zk_text(&z, "MELA");
 	zk_le(&z, 0, 4);
 	zk_text(&z, rtf);
-	return zk_span(&z);
+	return ok_keep(&z);
 }
 
 /* MS-OXRTFCP 3.1.1.1 and 3.2.1: the specification's own examples. */
@@ -314,5 +314,5 @@ main(void)
 
 	if (sk_unpack_warm() != 0 || sk_charset_warm() != 0 || sk_mime_warm() != 0)
 		return 1;
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, NULL, ok_forget);
 }
