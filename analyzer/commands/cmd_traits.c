@@ -8,6 +8,19 @@
 
 static const char *const axes[SK_AXIS_COUNT] = { "harm", "targeting" };
 
+/* Where a figure does not hold for all mail. */
+static void
+print_scope(const struct sk_trait *t)
+{
+	if (t->from_year != 0)
+		printf(" [from %d]", t->from_year);
+	if (t->until_year != 0)
+		printf(" [until %d]", t->until_year);
+	if (t->language != NULL)
+		printf(" [text %s%s]", t->language[0] == '!' ? "not " : "",
+		    t->language + (t->language[0] == '!'));
+}
+
 static void
 print_plain(const struct sk_trait *t)
 {
@@ -16,7 +29,9 @@ print_plain(const struct sk_trait *t)
 	printf("%-27s %-9s", t->id, axes[t->axis]);
 	for (int i = 0; i < 3; i++)
 		printf(" %+4ld", lround(db[i]));
-	printf("  %-14s %s\n", t->group, t->source);
+	printf("  %-14s %s", t->group, t->source);
+	print_scope(t);
+	printf("\n");
 }
 
 static int
@@ -39,6 +54,12 @@ print_json(const struct sk_trait *t)
 	sk_json_string(&j, "ja", t->why_ja);
 	sk_json_string(&j, "en", t->why_en);
 	sk_json_string(&j, "source", t->source);
+	if (t->from_year != 0)
+		sk_json_int(&j, "from_year", t->from_year);
+	if (t->until_year != 0)
+		sk_json_int(&j, "until_year", t->until_year);
+	if (t->language != NULL)
+		sk_json_string(&j, "language", t->language);
 	sk_json_end(&j);
 	full = b.full;
 	if (!full)

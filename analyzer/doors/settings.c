@@ -201,6 +201,24 @@ set_limit(struct reading *in, const char *name, const char *value)
 	    &in->s->limit[i]);
 }
 
+/* cap_<group>_db, for every door */
+static int
+set_cap(struct reading *in, const char *name, const char *value)
+{
+	char want[64];
+
+	for (size_t g = 0; g < SK_GROUP_COUNT; g++) {
+		snprintf(want, sizeof want, "cap_%s_db", sk_group_table[g].name);
+		if (strcmp(name, want) != 0)
+			continue;
+		for (int d = 0; d < SK_DOORS_MAX; d++)
+			if (!set_real(in, name, value, 0, 60, &in->s->judge[d].cap_db[g]))
+				return 0;
+		return 1;
+	}
+	return refuse(in, "there is no such setting", name);
+}
+
 /* prior_<door>_<axis>_db */
 static int
 set_prior(struct reading *in, const char *name, const char *value)
@@ -215,7 +233,7 @@ set_prior(struct reading *in, const char *name, const char *value)
 				return set_real(in, name, value, -60, 60,
 				    &in->s->judge[d].prior_db[a]);
 		}
-	return refuse(in, "there is no such setting", name);
+	return set_cap(in, name, value);
 }
 
 static int

@@ -39,6 +39,8 @@ struct sk_span sk_ask_stem(const struct sk_record *r, size_t object);
 bool	sk_ask_locked_nest(const struct sk_record *r, size_t object);
 /* Day of the Date field of object's message since 1970-01-01, or -1. */
 int64_t	sk_ask_mail_day(const struct sk_record *r, size_t object);
+/* Year of the Date field of object's message, 0 if there is none. */
+int	sk_ask_mail_year(const struct sk_record *r, size_t object);
 /* True if the IPv4 address ip is one of one's own network or machine: RFC 1918,
  * RFC 1122, RFC 3927. */
 bool	sk_ask_ip_private(struct sk_span ip);

@@ -294,6 +294,15 @@ digits(struct sk_span s, size_t off, size_t n)
 	return sk_span_cut(s, off, n, &piece) && sk_span_number(piece, 10, 9999, &v) ? (int64_t)v : -1;
 }
 
+int
+sk_ask_mail_year(const struct sk_record *r, size_t object)
+{
+	int64_t year = digits(sk_record_get(r, sk_record_message_of(r, object),
+	    SK_KEY_HEADER_DATE), 0, 4);
+
+	return year > 0 ? (int)year : 0;
+}
+
 int64_t
 sk_ask_mail_day(const struct sk_record *r, size_t object)
 {

@@ -4,18 +4,18 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "judge/judge.h"
+#include "ask.h"
 
 /*
  * Items of one group have one cause; naive summing of them is over-confident
  * (an icon mask, a double extension and a program in an archive are one
  * trick).  The caps are our own settings, not fitted to labelled mail.
  */
-const struct sk_group sk_group_table[] = {
+const struct sk_group sk_group_table[SK_GROUP_COUNT + 1] = {
 	{ "sender", 15 }, { "authentication", 10 }, { "language", 10 }, { "theme", 8 },
 	{ "container", 15 }, { "payload", 20 }, { "disguise", 30 }, { "family", 25 },
 	{ "campaign", 15 }, { "make", 8 }, { "nothing", 15 }, { NULL, 0 }
 };
-enum { GROUPS = sizeof sk_group_table / sizeof sk_group_table[0] - 1 };
 
 /* How sure a rule's weight is: what its author meant may be that far off. */
 static const double rule_below_db = 8, rule_above_db = 5;
@@ -65,6 +65,8 @@ sk_judge_settings(const char *door)
 	while (i > 0 && (door == NULL || strcmp(doors[i].door, door) != 0))
 		i--;
 	memcpy(s.prior_db, doors[i].prior, sizeof s.prior_db);
+	for (size_t g = 0; g < SK_GROUP_COUNT; g++)
+		s.cap_db[g] = sk_group_table[g].cap_db;
 	return s;
 }
 
@@ -73,7 +75,7 @@ group_find(const char *name)
 {
 	size_t i = 0;
 
-	while (i < GROUPS - 1 && strcmp(sk_group_table[i].name, name) != 0)
+	while (i < SK_GROUP_COUNT - 1 && strcmp(sk_group_table[i].name, name) != 0)
 		i++;
 	return i;
 }
@@ -114,6 +116,26 @@ find_carried(struct judging *j)
 	return 0;
 }
 
+/* True if t's figure holds for the message of object. */
+static bool
+in_scope(const struct judging *j, const struct sk_trait *t, size_t object)
+{
+	int year = sk_ask_mail_year(j->r, object);
+
+	if (year != 0 && ((t->from_year != 0 && year < t->from_year) ||
+	    (t->until_year != 0 && year > t->until_year)))
+		return false;
+	if (t->language != NULL) {
+		struct sk_span language = sk_ask_language(j->r, object);
+
+		if (t->language[0] != '!')
+			return sk_span_is(language, t->language);
+		return language.n > 0 && !sk_span_is(language, "none") &&
+		    !sk_span_is(language, t->language + 1);
+	}
+	return true;
+}
+
 static int
 ask_trait(struct judging *j, const struct sk_trait *t)
 {
@@ -122,7 +144,8 @@ ask_trait(struct judging *j, const struct sk_trait *t)
 	    .ja = t->why_ja, .en = t->why_en, .source = t->source };
 
 	for (size_t i = 0; i < j->r->objects; i++)
-		if ((t->of_carried || !j->carried[i]) && t->fires(j->r, i)) {
+		if ((t->of_carried || !j->carried[i]) && t->fires(j->r, i) &&
+		    in_scope(j, t, i)) {
 			if (e.times++ == 0)
 				e.object = i;
 		}
@@ -250,7 +273,7 @@ share_out(struct judging *j)
 	for (size_t i = 0; i < j->n; i++) {
 		struct item *it = &j->item[i];
 		size_t side = it->e.full_db < 0;
-		long cap = tenths(sk_group_table[it->group].cap_db), want;
+		long cap = tenths(j->s->cap_db[it->group]), want;
 		double share;
 
 		if (i == 0 || it->group != j->item[i - 1].group ||
@@ -308,13 +331,13 @@ decide_harm(const struct judging *j, const struct sk_score *score)
 static unsigned
 groups_for(const struct judging *j, bool targeted)
 {
-	long sum[GROUPS] = { 0 };
+	long sum[SK_GROUP_COUNT] = { 0 };
 	unsigned n = 0;
 
 	for (size_t i = 0; i < j->n; i++)
 		if (j->item[i].e.axis == SK_AXIS_TARGETING)
 			sum[j->item[i].group] += j->item[i].db;
-	for (size_t i = 0; i < GROUPS; i++)
+	for (size_t i = 0; i < SK_GROUP_COUNT; i++)
 		n += targeted ? sum[i] > 0 : sum[i] < 0;
 	return n;
 }
@@ -497,9 +520,9 @@ sk_judge_weights_sha256(const struct sk_judge_settings *s, char out[65])
 	if (arena == NULL)
 		return;
 	put_settings(&b, s);
-	for (size_t i = 0; sk_group_table[i].name != NULL; i++) {
+	for (size_t i = 0; i < SK_GROUP_COUNT; i++) {
 		(void)sk_buf_printf(&b, "group %s", sk_group_table[i].name);
-		put_db(&b, sk_group_table[i].cap_db);
+		put_db(&b, s->cap_db[i]);
 		(void)sk_buf_byte(&b, '\n');
 	}
 	for (size_t i = 0; sk_trait_table[i] != NULL; i++) {
@@ -509,6 +532,8 @@ sk_judge_weights_sha256(const struct sk_judge_settings *s, char out[65])
 		put_db(&b, t->low_db);
 		put_db(&b, t->likely_db);
 		put_db(&b, t->high_db);
+		(void)sk_buf_printf(&b, " %d %d %s", t->from_year, t->until_year,
+		    t->language == NULL ? "-" : t->language);
 		(void)sk_buf_byte(&b, '\n');
 	}
 	if (!b.full)

@@ -25,6 +25,7 @@ const struct sk_trait sk_trait_targeting_script_zip = {
 	.why_ja = "圧縮したスクリプトは、ばらまき型でよく使われます",
 	.why_en = "scripts in archives are the usual load of mass mail",
 	.source = "NPA 2016 (.js 1,991, up from 9 in 2015), via securenews 5511",
+	.from_year = 2015,	/* before, scripts were as rare in mass mail */
 	.fires = fires,
 	.examples = examples,
 };

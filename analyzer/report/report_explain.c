@@ -54,7 +54,7 @@ static void
 group_line(struct sk_page *p, enum sk_axis axis, const struct sk_group *g, bool against)
 {
 	const struct sk_verdict *v = p->v->verdict;
-	double counts = 0, full = 0;
+	double counts = 0, full = 0, cap = p->v->settings->cap_db[g - sk_group_table];
 	unsigned n = 0;
 
 	for (size_t i = 0; i < v->evidences; i++) {
@@ -76,8 +76,8 @@ group_line(struct sk_page *p, enum sk_axis axis, const struct sk_group *g, bool 
 	sk_page_put(p, sk_page_say(p, " (同じ原因の証拠: %u 件; 最も強いもののほかは %.0f %%)",
 	    " (items of one cause: %u; all but the strongest count %.0f %%)"),
 	    n, p->v->settings->rest_share * 100);
-	if (fabs(counts) >= g->cap_db - 0.05)
-		sk_page_put(p, sk_page_say(p, " 上限 %.0f に到達", " cap of %.0f reached"), g->cap_db);
+	if (fabs(counts) >= cap - 0.05)
+		sk_page_put(p, sk_page_say(p, " 上限 %.0f に到達", " cap of %.0f reached"), cap);
 	sk_page_put(p, "\n");
 }
 

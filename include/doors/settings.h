@@ -8,7 +8,8 @@
  *   [limits]  every name of base/budget.h
  *   [judge]   prior_<door>_harm_db and prior_<door>_targeting_db for the doors
  *             scan, drop and milter; malicious_db malicious_low_db suspicious_db
- *             suspicious_high_db kind_db kind_groups rest_share
+ *             suspicious_high_db kind_db kind_groups rest_share, and
+ *             cap_<group>_db for each group of evidence (0: that group is off)
  *   [site]    own_domains authserv_ids relays org_names, separated by blanks or
  *             commas
  *

@@ -28,9 +28,10 @@ enum sk_kind { SK_KIND_NONE, SK_KIND_UNKNOWN, SK_KIND_MASS, SK_KIND_TARGETED };
 
 struct sk_group {
 	const char	*name;
-	double		 cap_db;	/* what a group can count, either way */
+	double		 cap_db;	/* as shipped: what a group can count, either way */
 };
-extern const struct sk_group sk_group_table[];	/* name NULL ends */
+enum { SK_GROUP_COUNT = 11 };
+extern const struct sk_group sk_group_table[SK_GROUP_COUNT + 1];	/* name NULL ends */
 
 struct sk_evidence {
 	const char	*trait;		/* id of the trait, "family_rule" for a rule */
@@ -53,6 +54,7 @@ struct sk_judge_settings {
 	double	kind_db;
 	unsigned kind_groups;
 	double	rest_share;		/* 0.3: what the weaker items of a group count */
+	double	cap_db[SK_GROUP_COUNT];	/* in order of sk_group_table; 0 switches one off */
 };
 /* The settings for a door ("scan", "drop", "milter"). */
 struct sk_judge_settings sk_judge_settings(const char *door);

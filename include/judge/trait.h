@@ -36,6 +36,12 @@ struct sk_trait {
 	/* For people who are no experts: one clause each, no final stop. */
 	const char	*why_ja, *why_en;
 	const char	*source;	/* public, so that anybody can check */
+	/* Where the figure holds; elsewhere the trait says nothing.  Years of the Date
+	 * field (0: open; a mail without a date is of every year), and the language of
+	 * the text that a person reads first: "ja", or "!ja" for any other that is
+	 * known; NULL for all. */
+	int		 from_year, until_year;
+	const char	*language;
 	bool		(*fires)(const struct sk_record *r, size_t object);
 	const struct sk_trait_example *examples;	/* both kinds; record NULL ends */
 	/* Also asked of what a program carries.  Installers hold programs, scripts

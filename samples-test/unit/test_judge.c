@@ -392,6 +392,58 @@ weights_have_a_name(void **state)
 	assert_string_not_equal(one, two);
 }
 
+static bool
+has_evidence(const struct sk_verdict *v, const char *trait)
+{
+	for (size_t i = 0; i < v->evidences; i++)
+		if (strcmp(v->evidence[i].trait, trait) == 0)
+			return true;
+	return false;
+}
+
+/* A figure counts only for the years and languages that it was read from. */
+static void
+scope(void **state)
+{
+	static const struct { const char *date; bool counts; } mails[] = {
+		{ "2014-12-31T23:59:59+09:00", false }, { "2015-01-01T00:00:00+09:00", true },
+		{ "2024-05-17T09:12:00+09:00", true }, { "", true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof mails / sizeof mails[0]; i++) {
+		struct sk_arena *arena = sk_arena_new(1 << 20);
+		char line[300];
+
+		snprintf(line, sizeof line, "message.present; header.from=a@b.example; header.date=%s > "
+		    "object.type=text; text.language=ja | object.type=zip > object.type=script-js", mails[i].date);
+		assert_int_equal(has_evidence(kit_judge(arena, line, "scan", NULL),
+		    "targeting_script_zip"), mails[i].counts);
+		sk_arena_free(arena);
+	}
+}
+
+/* A group whose cap is 0 is listed, counts nothing and accuses nobody. */
+static void
+group_off(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 20);
+	struct sk_judge_settings s = sk_judge_settings("scan");
+	struct sk_record *r = kit_record(arena, "header.from=a@b.example > object.type=zip "
+	    "> object.type=pe; object.name=a.exe; name.extension=exe; pe.icon_class=document");
+	struct sk_verdict *v = NULL;
+
+	(void)state;
+	assert_int_equal(sk_judge_run(r, NULL, &s, arena, &v), 0);
+	assert_int_equal(v->harm, SK_HARM_MALICIOUS);
+	for (size_t g = 0; g < SK_GROUP_COUNT; g++)
+		s.cap_db[g] = 0;
+	assert_int_equal(sk_judge_run(r, NULL, &s, arena, &v), 0);
+	assert_int_equal(v->harm, SK_HARM_CLEAN);
+	assert_true(v->evidences > 0 && v->score[SK_AXIS_HARM].db == s.prior_db[SK_AXIS_HARM]);
+	sk_arena_free(arena);
+}
+
 /* Too little memory is an error of ours, and no verdict at all. */
 static void
 small_arena(void **state)
@@ -527,6 +579,8 @@ main(void)
 		cmocka_unit_test(no_evidence_is_clean),
 		cmocka_unit_test(same_again),
 		cmocka_unit_test(weights_have_a_name),
+		cmocka_unit_test(scope),
+		cmocka_unit_test(group_off),
 		cmocka_unit_test(small_arena),
 		cmocka_unit_test(large_records),
 		cmocka_unit_test(forged_records),

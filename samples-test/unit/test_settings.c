@@ -58,7 +58,8 @@ refused(void **state)
 		{ "[limits]\ndepth = 5\nno_such = 1\n", ":3:" },
 		{ "[limits]\ndepth = five\n", ":2:" }, { "[limits]\ndepth = 1\n", ":2:" },
 		{ "[limits]\ndepth = -5\n", ":2:" }, { "[judge]\nkind_db = nan\n", ":2:" },
-		{ "[judge]\nkind_db = 5x\n", ":2:" }, { "[judge]\nprior_moon_harm_db = 1\n", ":2:" },
+		{ "[judge]\nkind_db = 5x\n", ":2:" }, { "[judge]\ncap_theme_db = -1\n", ":2:" },
+		{ "[judge]\ncap_moon_db = 1\n", ":2:" }, { "[judge]\nprior_moon_harm_db = 1\n", ":2:" },
 		{ "[engine]\nworkers = 65\n", ":2:" }, { "[moon]\na = b\n", ":2:" }, { "\n\ngarbage\n", ":3:" },
 	};
 	struct sk_settings s;
