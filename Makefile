@@ -134,6 +134,7 @@ help:
 	@echo 'make foreign-check   our objects beside those of unzip, 7zz, bsdtar, tar, cpio ...'
 	@echo 'make asan       unit tests and cases under address and undefined sanitizers'
 	@echo 'make fuzz       all fuzz targets, MINUTES=$(MINUTES) each (clang)'
+	@echo 'make evaluate   how well mails are judged that no weight was set by'
 	@echo 'make bench      speed of the pipeline and of each stage, beside the bare libraries'
 	@echo 'make install    DESTDIR=$(DESTDIR) PREFIX=$(PREFIX)'
 	@echo 'make deps       Debian packages for building and checking, by apt'
@@ -253,6 +254,9 @@ $(FOREIGN)/done: samples-test/foreign/fetch.sh samples-test/foreign/lay_out.py
 foreign-check: all
 	@$(MAKE) --no-print-directory foreign || echo 'foreign-check: no samples today: only what is made here is compared'
 	@JOBS=$(JOBS) sh samples-test/foreign/run.sh $(B) $(FOREIGN)
+# How well the judgement does on mails that it was not made for.
+evaluate: all
+	@python3 samples-test/evaluate.py $(B)
 bench: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCH)
 	@$(MAKE) --no-print-directory bench-run
@@ -328,7 +332,7 @@ install: all
 clean:
 	rm -rf $(B)
 FORCE:
-.PHONY: all help deps check check-ready check-one built unit cases asan fuzz fuzz-short fuzz-run bench bench-run \
+.PHONY: all help deps check check-ready check-one built unit cases asan fuzz fuzz-short fuzz-run evaluate bench bench-run \
 	foreign foreign-check demo layers headers banned symbols split hardened install clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
