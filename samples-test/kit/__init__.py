@@ -19,4 +19,4 @@ from .cab import Cab
 from .ole import Ole, Msg, agile, standard, workbook, packaged, as_msg
 from .tnef import Tnef
 from .smime import signed, enveloped, pem
-from . import docs, icons, letters, programs
+from . import docs, icons, letters, office, programs
