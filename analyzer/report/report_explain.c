@@ -1,6 +1,6 @@
 #include <math.h>
 #include <string.h>
-#include "page.h"
+#include "worksheet.h"
 
 /*
  * The whole account of a verdict, for a person who has to check or defend it:
@@ -220,6 +220,12 @@ missing(struct sk_page *p)
 		sk_page_put(p, "    %s\n", sk_page_say(p,
 		    "差出人の認証結果 (信頼できるサーバーの記録がありません)",
 		    "whether the sender is genuine (no trusted server has checked it)"));
+	sk_page_put(p, "    %s\n", sk_page_say(p,
+	    "同じメールがほかの人や組織にも届いているか (ほかのメールの記録はありません)",
+	    "whether others got the same mail (no other mail is remembered)"));
+	if (sk_record_find(p->v->record, SK_RECORD_ROOT, SK_KEY_HEADER_RECEIVED) == NULL)
+		sk_page_put(p, "    %s\n", sk_page_say(p, "どこを通って届いたか (Received がありません)",
+		    "which way it came (it has no Received field)"));
 	for (size_t i = 0; i < v->gaps; i++) {
 		sk_page_put(p, "    ");
 		sk_page_object(p, v->gap[i].object);
@@ -254,6 +260,7 @@ write_explain(FILE *out, const struct sk_case_view *v)
 	both_sides(&p);
 	what_would_change_it(&p);
 	missing(&p);
+	sk_worksheet(&p);
 	sk_page_put(&p, "\n  %s %s\n\n", sk_page_say(&p, "重みの版:", "weights:"),
 	    v->weights_sha256 == NULL ? "" : v->weights_sha256);
 	return sk_page_end(&p);

@@ -324,6 +324,54 @@ text_words(void **state)
 		}
 }
 
+/* The worksheet stands where a person has to decide about the kind, and only there. */
+static void
+worksheet(void **state)
+{
+	static const struct { const char *line; bool asks; } rows[] = {
+		{ mail, true },
+		{ " > object.type=zip > object.type=script-js; script.downloader", true },
+		{ "header.from=a@b.example > object.type=text; text.language=en | object.type=zip > "
+		    "object.type=script-js; script.downloader; script.obfuscated=70", false },
+		{ " > object.type=text", false },
+	};
+	struct sk_case_view v = plain;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		for (int ja = 0; ja < 2; ja++) {
+			char *text;
+
+			v.lang = ja ? SK_LANG_JA : SK_LANG_EN;
+			text = render("explain", rows[i].line, v);
+			assert_int_equal(strstr(text, ja ? "確認表" : "Worksheet") != NULL, rows[i].asks);
+			free(text);
+		}
+}
+
+/* It gives facts of the mail, a few of each kind, and never a score. */
+static void
+worksheet_facts(void **state)
+{
+	struct sk_case_view v = plain;
+	char *line = malloc(100000), *text;
+	size_t n = (size_t)snprintf(line, 100000, "header.from=a@b.example");
+
+	(void)state;
+	text = render("explain", mail, v);
+	assert_non_null(strstr(text, "      free mail service: b.example\n"));
+	assert_non_null(strstr(text, "      To: c@d.example\n"));
+	free(text);
+	for (int i = 0; i < 500; i++)
+		n += (size_t)snprintf(line + n, 100000 - n, "; header.to=p%d@x.example", i);
+	(void)snprintf(line + n, 100000 - n, " > object.type=zip > object.type=script-js; script.downloader");
+	text = render("explain", line, v);
+	assert_non_null(strstr(text, "      To: p3@x.example\n      ... and 496 more\n"));
+	assert_null(strstr(text, "p4@x.example"));
+	free(text);
+	free(line);
+}
+
 /* A chain and a row of many objects: bounded output, no recursion. */
 static void
 large_trees(void **state)
@@ -379,6 +427,8 @@ main(void)
 		cmocka_unit_test(observations),
 		cmocka_unit_test(text_is_safe_and_clear),
 		cmocka_unit_test(text_words),
+		cmocka_unit_test(worksheet),
+		cmocka_unit_test(worksheet_facts),
 		cmocka_unit_test(large_trees),
 		cmocka_unit_test(failing_output),
 	};
