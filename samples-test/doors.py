@@ -4,6 +4,7 @@ import json
 import os
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -122,6 +123,18 @@ def broken_surroundings(tmp):
     conf = write(os.path.join(tmp, "bad.conf"), b"[limits]\ncpu_ms = 20000\nobjects = many\n")
     done = scan("--conf", conf, good)
     tap.ok(done.returncode == 2 and b"bad.conf:3:" in done.stderr, "a wrong setting: file and line", done.stderr.decode())
+    mine = os.path.join(tmp, "signatures")
+    shutil.copytree(os.path.join(HERE, "..", "signatures"), mine)
+    write(os.path.join(mine, "weights.conf"), b"[weights]\nname_rtlo = 1 2\n")
+    done = scan("--json", good, env={"SEKISHO_SIGNATURES": mine})
+    shipped = answers(scan("--json", good))[0]["engine"]["weights"]
+    tap.ok(done.returncode == 0 and b"weights.conf:2:" in done.stderr and
+           answers(done)[0]["engine"]["weights"] == shipped,
+           "a wrong weight: file and line, and the shipped ones stay in force", done.stderr.decode())
+    write(os.path.join(mine, "weights.conf"), b"[weights]\nname_rtlo = 1 2 3\n")
+    done = scan("--json", good, env={"SEKISHO_SIGNATURES": mine})
+    tap.ok(done.returncode == 0 and not done.stderr and answers(done)[0]["engine"]["weights"] != shipped,
+           "a site's weights have a name of their own", done.stderr.decode())
     conf = write(os.path.join(tmp, "bad2.conf"), b"[limits]\nno_such = 1\n")
     done = scan("--conf", conf, good)
     tap.ok(done.returncode == 2 and b"bad2.conf:2:" in done.stderr, "an unknown setting: file and line")

@@ -138,6 +138,20 @@ put_message(struct sk_parcel *p_r)
 	return sk_parcel_end(w, p_r);
 }
 
+/* Where this site weighs otherwise than we do. */
+static void
+show_weights(const struct doctor *d, const struct sk_weight *w)
+{
+	if (w == NULL)
+		return;
+	printf("\n%s\n", say(d, "この組織で変更した重み (デシバン)", "Weights that this site has set, in decibans"));
+	for (size_t i = 0; sk_trait_table[i] != NULL; i++)
+		if (w[i].set)
+			printf("  %-30s %+.1f %+.1f %+.1f (%s %+.1f)\n", sk_trait_table[i]->id, w[i].low_db,
+			    w[i].likely_db, w[i].high_db, say(d, "標準", "shipped"),
+			    sk_trait_table[i]->likely_db);
+}
+
 /* One message, there and back. */
 static bool
 try_message(const struct doctor *d, struct sk_ask *ask)
@@ -184,6 +198,7 @@ examine(struct doctor *d, const struct sk_settings *set)
 	show_layers(d, sk_ask_hello(ask));
 	show_rules(d, sk_ask_hello(ask));
 	show_limits(d, s.limit);
+	show_weights(d, set->weight);
 	fine = try_message(d, ask);
 	sk_ask_close(ask);
 	if (!fine)

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/error.h"
 #include "doors/scan.h"
+#include "engine.h"
 #include "say.h"
 
 const char sk_scan_usage[] =
@@ -112,6 +113,20 @@ set_option(int c, const char *v, struct sk_scan_options *o, struct given *g)
 	return SK_E_CONFIG;	/* getopt has said what is wrong */
 }
 
+/* A mistake there costs the site its own weights, not its mail. */
+static void
+read_weights(struct sk_settings *s)
+{
+	const char *folder = sk_signatures_path(s->arena, &(struct sk_ask_settings){ 0 });
+	char path[4096], error[512];
+
+	if (folder == NULL ||
+	    snprintf(path, sizeof path, "%s/weights.conf", folder) >= (int)sizeof path)
+		return;
+	if (sk_settings_read_weights(s, path, error) != 0)
+		sk_say("weights, those before stay in force", error);
+}
+
 int
 sk_scan_options(int argc, char **argv, const char *report, struct sk_arena *arena,
     struct sk_scan_options *o_r)
@@ -127,6 +142,7 @@ sk_scan_options(int argc, char **argv, const char *report, struct sk_arena *aren
 	while ((c = getopt_long(argc, argv, "j:", options, NULL)) != -1)
 		if ((e = set_option(c, optarg, o_r, &g)) != 0)
 			return e;
+	read_weights(&o_r->settings);
 	if ((e = sk_settings_read(&o_r->settings, g.conf, error)) != 0) {
 		sk_say("settings", error);
 		return e;

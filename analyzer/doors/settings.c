@@ -48,6 +48,7 @@ struct reading {
 	char			 why[256];	/* of the first error */
 	FILE			*file;
 	int			 line;		/* read last */
+	bool			 weights_only, own_weights;
 };
 
 int
@@ -249,12 +250,78 @@ set_judging(struct reading *in, const char *name, const char *value)
 	return set_prior(in, name, value);
 }
 
+/* --- weights --- */
+
+static size_t
+trait_find(const char *id, size_t *n_r)
+{
+	size_t n = 0, found = SIZE_MAX;
+
+	for (; sk_trait_table[n] != NULL; n++)
+		if (strcmp(sk_trait_table[n]->id, id) == 0)
+			found = n;
+	*n_r = n;
+	return found;
+}
+
+/* Three numbers in order, none of which speaks for the other side. */
+static bool
+read_weight(const char *value, struct sk_weight *w_r)
+{
+	double v[3];
+	char *end;
+
+	for (int i = 0; i < 3; i++) {
+		v[i] = strtod(value, &end);
+		if (end == value || !isfinite(v[i]) || fabs(v[i]) > 60 ||
+		    (*end != '\0' && *end != ' ' && *end != '\t'))
+			return false;
+		value = end;
+	}
+	*w_r = (struct sk_weight){ true, v[0], v[1], v[2] };
+	return value[strspn(value, " \t")] == '\0' && v[0] <= v[1] && v[1] <= v[2] &&
+	    v[0] * v[1] >= 0 && v[1] * v[2] >= 0;
+}
+
+/* The first one makes a table of its own: what s held before must not change. */
+static int
+set_weight(struct reading *in, const char *name, const char *value)
+{
+	struct sk_settings *s = in->s;
+	size_t n, i = trait_find(name, &n);
+	struct sk_weight w;
+
+	if (i == SIZE_MAX)
+		return refuse(in, "there is no such trait", name);
+	if (!read_weight(value, &w))
+		return refuse(in, "low, likely and high decibans are wanted, from -60 to 60, in this "
+		    "order and on one side of 0", name);
+	if (!in->own_weights) {
+		struct sk_weight *all = sk_arena_array(s->arena, n, sizeof *all);
+
+		if (all == NULL)
+			return refuse(in, "out of memory", "");
+		if (s->weight != NULL)
+			memcpy(all, s->weight, n * sizeof *all);
+		s->weight = all;
+		in->own_weights = true;
+		for (int d = 0; d < SK_DOORS_MAX; d++)
+			s->judge[d].weight = all;
+	}
+	s->weight[i] = w;
+	return 1;
+}
+
 /* inih's callback: 1 to go on, 0 for an error in this line. */
 static int
 handle(void *user, const char *section, const char *name, const char *value)
 {
 	struct reading *in = user;
 
+	if (strcmp(section, "weights") == 0)
+		return set_weight(in, name, value);
+	if (in->weights_only)
+		return refuse(in, "only [weights] may stand in this file", name);
 	if (strcmp(section, "limits") == 0)
 		return set_limit(in, name, value);
 	if (strcmp(section, "judge") == 0)
@@ -284,43 +351,61 @@ next_line(char *text, int most, void *user)
 	return NULL;
 }
 
+/* Reads one file into in->s.  must: it has to be there. */
+static int
+read_file(struct reading *in, const char *file, bool must, char error[512])
+{
+	int line;
+
+	error[0] = '\0';
+	if ((in->file = fopen(file, "re")) == NULL) {
+		if (!must && errno == ENOENT)
+			return 0;
+		snprintf(error, 512, "%.200s: %s", file, strerror(errno));
+		return SK_E_IO;
+	}
+	line = ini_parse_stream(next_line, in, handle, in);
+	if (in->why[0] != '\0')	/* inih stops at the first error, or goes on to the end */
+		line = line > 0 ? line : in->line;
+	if (ferror(in->file)) {
+		snprintf(error, 512, "%.200s: %s", file, strerror(errno));
+		fclose(in->file);
+		return SK_E_IO;
+	}
+	fclose(in->file);
+	if (line == 0)
+		return 0;
+	snprintf(error, 512, "%.200s:%d: %s", file, line,
+	    in->why[0] != '\0' ? in->why : "this is no \"name = value\" line");
+	return SK_E_CONFIG;
+}
+
+int
+sk_settings_read_weights(struct sk_settings *s, const char *file, char error[512])
+{
+	struct sk_settings copy = *s;
+	struct reading in = { .s = &copy, .weights_only = true };
+	int e = read_file(&in, file, false, error);
+
+	if (e == 0)
+		*s = copy;
+	return e;
+}
+
 int
 sk_settings_read(struct sk_settings *s, const char *file, char error[512])
 {
 	bool must = file != NULL || ((file = getenv("SEKISHO_CONF")) != NULL && *file != '\0');
 	struct sk_settings copy = *s;
 	struct reading in = { .s = &copy };
-	FILE *f;
-	int line;
+	int e;
 
-	error[0] = '\0';
-	if (!must)
-		file = SK_CONF_FILE;
-	if ((f = fopen(file, "re")) == NULL) {
-		if (!must && errno == ENOENT)
-			return 0;
-		snprintf(error, 512, "%.200s: %s", file, strerror(errno));
-		return SK_E_IO;
-	}
 	/* The lists of the copy are new ones: what s holds must not change. */
 	copy.own_domains = copy.authserv_ids = copy.relays = copy.org_names =
 	    (struct sk_strings){ 0 };
 	copy.rules = (struct sk_strings){ 0 };
-	in.file = f;
-	line = ini_parse_stream(next_line, &in, handle, &in);
-	if (in.why[0] != '\0')	/* inih stops at the first error, or goes on to the end */
-		line = line > 0 ? line : in.line;
-	if (ferror(f)) {
-		snprintf(error, 512, "%.200s: %s", file, strerror(errno));
-		fclose(f);
-		return SK_E_IO;
-	}
-	fclose(f);
-	if (line != 0) {
-		snprintf(error, 512, "%.200s:%d: %s", file, line,
-		    in.why[0] != '\0' ? in.why : "this is no \"name = value\" line");
-		return SK_E_CONFIG;
-	}
+	if ((e = read_file(&in, must ? file : SK_CONF_FILE, must, error)) != 0)
+		return e;
 	for (size_t i = 0; i < s->rules.n; i++)
 		if (sk_strings_add(s->arena, &copy.rules, s->rules.text[i]) != 0)
 			return SK_E_MEMORY;

@@ -136,12 +136,25 @@ in_scope(const struct judging *j, const struct sk_trait *t, size_t object)
 	return true;
 }
 
-static int
-ask_trait(struct judging *j, const struct sk_trait *t)
+static struct sk_weight
+weight_of(const struct sk_judge_settings *s, size_t trait)
 {
+	const struct sk_trait *t = sk_trait_table[trait];
+
+	if (s->weight != NULL && s->weight[trait].set)
+		return s->weight[trait];
+	return (struct sk_weight){ false, t->low_db, t->likely_db, t->high_db };
+}
+
+static int
+ask_trait(struct judging *j, size_t trait)
+{
+	const struct sk_trait *t = sk_trait_table[trait];
+	struct sk_weight w = weight_of(j->s, trait);
 	struct sk_evidence e = { .trait = t->id, .axis = t->axis, .group = t->group,
-	    .full_db = t->likely_db, .low_db = t->low_db, .high_db = t->high_db,
-	    .ja = t->why_ja, .en = t->why_en, .source = t->source };
+	    .full_db = w.likely_db, .low_db = w.low_db, .high_db = w.high_db,
+	    .ja = t->why_ja, .en = t->why_en,
+	    .source = w.set ? "set by this site" : t->source };
 
 	for (size_t i = 0; i < j->r->objects; i++)
 		if ((t->of_carried || !j->carried[i]) && t->fires(j->r, i) &&
@@ -450,7 +463,7 @@ sk_judge_run(const struct sk_record *r, const struct sk_rules_info *rules,
 	if (error == 0)
 		error = find_carried(&j);
 	for (size_t i = 0; sk_trait_table[i] != NULL && error == 0; i++)
-		error = ask_trait(&j, sk_trait_table[i]);
+		error = ask_trait(&j, i);
 	if (error == 0)
 		error = ask_rules(&j);
 	if (error != 0)
@@ -527,11 +540,12 @@ sk_judge_weights_sha256(const struct sk_judge_settings *s, char out[65])
 	}
 	for (size_t i = 0; sk_trait_table[i] != NULL; i++) {
 		const struct sk_trait *t = sk_trait_table[i];
+		struct sk_weight w = weight_of(s, i);
 
 		(void)sk_buf_printf(&b, "trait %s %d %s", t->id, (int)t->axis, t->group);
-		put_db(&b, t->low_db);
-		put_db(&b, t->likely_db);
-		put_db(&b, t->high_db);
+		put_db(&b, w.low_db);
+		put_db(&b, w.likely_db);
+		put_db(&b, w.high_db);
 		(void)sk_buf_printf(&b, " %d %d %s", t->from_year, t->until_year,
 		    t->language == NULL ? "-" : t->language);
 		(void)sk_buf_byte(&b, '\n');

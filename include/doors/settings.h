@@ -10,6 +10,7 @@
  *             scan, drop and milter; malicious_db malicious_low_db suspicious_db
  *             suspicious_high_db kind_db kind_groups rest_share, and
  *             cap_<group>_db for each group of evidence (0: that group is off)
+ *   [weights] <trait> = low likely high, in decibans: in the place of the trait's own
  *   [site]    own_domains authserv_ids relays org_names, separated by blanks or
  *             commas
  *
@@ -34,6 +35,7 @@ struct sk_settings {
 	struct sk_strings	 rules;
 	uint64_t		 limit[SK_LIMIT_COUNT];
 	struct sk_judge_settings judge[SK_DOORS_MAX];
+	struct sk_weight	*weight;	/* of judge[]; NULL: none is set */
 	struct sk_strings	 own_domains, authserv_ids, relays, org_names;
 };
 
@@ -45,6 +47,11 @@ int	sk_settings_default(struct sk_arena *arena, struct sk_settings *s_r);
  * in error ("file:line: ...").  After an error s is as before.
  */
 int	sk_settings_read(struct sk_settings *s, const char *file, char error[512]);
+/*
+ * Reads file, which has [weights] only, over what stands in s; as sk_settings_read
+ * otherwise.  A file that is not there is one without a weight.
+ */
+int	sk_settings_read_weights(struct sk_settings *s, const char *file, char error[512]);
 /* How the door called name judges under s. */
 const struct sk_judge_settings *sk_settings_judge(const struct sk_settings *s,
 	    const char *door);

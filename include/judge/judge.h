@@ -47,6 +47,9 @@ struct sk_evidence {
 
 struct sk_score { double prior_db, db, low_db, high_db; };
 
+/* What a site has set in the place of a trait's own figures. */
+struct sk_weight { bool set; double low_db, likely_db, high_db; };
+
 /* Settings of a judgement; sk_judge_settings gives the shipped ones. */
 struct sk_judge_settings {
 	double	prior_db[SK_AXIS_COUNT];
@@ -55,6 +58,8 @@ struct sk_judge_settings {
 	unsigned kind_groups;
 	double	rest_share;		/* 0.3: what the weaker items of a group count */
 	double	cap_db[SK_GROUP_COUNT];	/* in order of sk_group_table; 0 switches one off */
+	/* In order of sk_trait_table, borrowed; NULL: all as shipped. */
+	const struct sk_weight *weight;
 };
 /* The settings for a door ("scan", "drop", "milter"). */
 struct sk_judge_settings sk_judge_settings(const char *door);

@@ -30,6 +30,49 @@ read_text(const char *text, struct sk_settings *s_r)
 	return e;
 }
 
+static double
+likely_of(const struct sk_settings *s, const char *id)
+{
+	size_t i = 0;
+
+	while (strcmp(sk_trait_table[i]->id, id) != 0)
+		i++;
+	return s->weight != NULL && s->weight[i].set ? s->weight[i].likely_db :
+	    sk_trait_table[i]->likely_db;
+}
+
+/* Weights of a site: taken whole or not at all, and what stood before stays. */
+static void
+weights(void **state)
+{
+	static const char *const bad[] = {
+		"pe_in_archive = 5 12\n", "pe_in_archive = 5 12 17 18\n", "pe_in_archive = 12 5 17\n",
+		"pe_in_archive = -5 12 17\n", "pe_in_archive = 5 12 nan\n", "no_such_trait = 1 2 3\n",
+		"pe_in_archive = 5 12 99\n", "pe_in_archive = 5,12,17\n", "[site]\nown_domains = a.example\n",
+	};
+	struct sk_settings s;
+
+	(void)state;
+	assert_int_equal(read_text("[weights]\npe_in_archive = 5 12 17\nname_rtlo = 0 0 0\n", &s), 0);
+	assert_true(likely_of(&s, "pe_in_archive") == 12 && likely_of(&s, "name_rtlo") == 0);
+	assert_true(sk_settings_judge(&s, "milter")->weight == s.weight);
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		const struct sk_weight *before = s.weight;
+		char text[200], path[] = "/tmp/sekisho-test-XXXXXX";
+		int fd = mkstemp(path);
+
+		(void)snprintf(text, sizeof text, "[weights]\nname_rtlo = 1 2 3\n%s", bad[i]);
+		assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+		close(fd);
+		assert_int_equal(sk_settings_read_weights(&s, path, error), SK_E_CONFIG);
+		if (strstr(error, ":3: ") == NULL && strstr(error, ":4: ") == NULL)
+			fail_msg("%s: %s", bad[i], error);
+		assert_true(s.weight == before && likely_of(&s, "name_rtlo") == 0);
+		unlink(path);
+	}
+	assert_int_equal(sk_settings_read_weights(&s, "/nowhere/weights.conf", error), 0);
+}
+
 static void
 taken(void **state)
 {
@@ -117,7 +160,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(taken), cmocka_unit_test(refused), cmocka_unit_test(trusted_authentication),
+		cmocka_unit_test(weights), cmocka_unit_test(taken), cmocka_unit_test(refused), cmocka_unit_test(trusted_authentication),
 		cmocka_unit_test(long_lines),
 	};
 
