@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Passwords that mails give, through the caged engine: passwords.py BUILD [open|held]
+"""Passwords that mails give, through the caged engine: passwords.py BUILD [open|held|second]
 
 For each entry of passwords/ a mail is made whose attachments are locked with that
 password (of mails that give none: with another), and scanned.  What the mails give
 must open; of those that give none, nothing may open and no password may be seen.
 Every third entry is held out: who improves the reading of passwords looks at the
-others ("open") and measures on these ("held").
+others ("open") and measures on these ("held").  The second set was written later, and
+measured before anybody had looked at what it misses: the figure is in its commit.
 """
 import hashlib
 import json
@@ -18,16 +19,18 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 sys.dont_write_bytecode = True
 from kit import Mail, Zip  # noqa: E402
-from passwords.none import none  # noqa: E402
-from passwords.phrases import phrases  # noqa: E402
+from passwords import none, phrases  # noqa: E402
 
 LEAST = 95  # percent of the phrases
 FEW = {2: 60, 5: 80, 20: 95}  # tries, and the percent that they must open
 WORDS = {"body": "body", "subject": "subject", "name": "name", "archive": "archive", "rule": "body"}
 
 
-def is_held(i):
-    return i % 3 == 2
+SECOND = 1000  # number of the first entry of the second set
+
+
+def half_of(i):
+    return "second" if i >= SECOND else "held" if i % 3 == 2 else "open"
 
 
 def with_7zz(member, data, password):
@@ -136,8 +139,8 @@ def opened_right(e, answer):
 
 
 def check_phrases(tap, entries, answers):
-    for half, held in (("open", False), ("held out", True)):
-        mine = [(i, e) for i, e in entries if is_held(i) == held]
+    for half in ("open", "held", "second"):
+        mine = [(i, e) for i, e in entries if half_of(i) == half]
         if not mine:
             continue
         plain = sum(all(p in values(answers[e.id], "text.password") for p in e.passwords) for _, e in mine)
@@ -190,8 +193,9 @@ def check_secret(tap, entries, answers, errors):
 
 def main():
     build, half = sys.argv[1], (sys.argv[2:] or [""])[0]
-    given = [(i, e) for i, e in enumerate(phrases()) if not half or (half == "held") == is_held(i)]
-    not_given = list(enumerate(none()))
+    given = list(enumerate(phrases.phrases())) + list(enumerate(phrases.second(), SECOND))
+    given = [(i, e) for i, e in given if half == half_of(i) or (half == "" and i < SECOND)]
+    not_given = list(enumerate(none.second() if half == "second" else none.none()))
     for i, e in not_given:
         e.attach = ["資料%d.zip" % i]
         e.passwords = [hashlib.sha256(e.id.encode()).hexdigest()[:14]]

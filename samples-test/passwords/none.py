@@ -4,3 +4,7 @@ from . import phrases
 
 def none():
     return phrases.load("none_ja.txt", "ja") + phrases.load("none_en.txt", "en")
+
+
+def second():
+    return phrases.load("none_second.txt", "both")
