@@ -1,6 +1,7 @@
 #include <string.h>
 #include "disk.h"
 #include "tree.h"
+#include "walk.h"
 
 /*
  * Source: Microsoft, "FAT32 File System Specification" 1.03 (fatgen103), whose
@@ -122,9 +123,10 @@ sk_fat_at(const struct sk_fat *f, uint32_t c, uint64_t *at_r)
 /* ---- names ---- */
 
 struct walk {
+	struct sk_walk	 disk;
 	struct sk_fat	*f;
 	size_t		 in;
-	bool		 stop, end;
+	bool		 end;
 	uint8_t		 wide[WIDE_CHARS * WIDE_MOST * 2];
 	unsigned	 next, of;	/* piece that must follow, and how many there are */
 	uint8_t		 sum;
@@ -211,32 +213,10 @@ brief_name(struct walk *w, struct sk_span e)
 
 /* ---- folders ---- */
 
-static void
-halt(struct walk *w, enum sk_limit limit)
-{
-	sk_unpack_gap(w->f->u, w->f->self, sk_limit_table[limit].name);
-	w->stop = true;
-}
-
 static bool
 more_room(struct walk *w, void **p, size_t n, size_t *room, size_t size)
 {
-	size_t want = *room == 0 ? 16 : *room * 2;
-	void *q;
-
-	if (n >= w->f->u->budget->limit[SK_LIMIT_MEMBERS]) {
-		halt(w, SK_LIMIT_MEMBERS);
-		return false;
-	}
-	if (n < *room)
-		return true;
-	if ((q = sk_arena_grow(w->f->u->arena, *p, *room * size, want * size)) == NULL) {
-		halt(w, SK_LIMIT_MEMORY_BYTES);
-		return false;
-	}
-	*p = q;
-	*room = want;
-	return true;
+	return sk_walk_room(&w->disk, n >= w->f->u->budget->limit[SK_LIMIT_MEMBERS], p, n, room, size);
 }
 
 static void
@@ -299,7 +279,7 @@ entries(struct walk *w, struct sk_span s)
 {
 	struct sk_span e;
 
-	while (!w->stop && !w->end && sk_span_take(&s, ENTRY, &e))
+	while (!w->disk.stop && !w->end && sk_span_take(&s, ENTRY, &e))
 		entry(w, e);
 }
 
@@ -310,9 +290,9 @@ chain(struct walk *w, uint32_t c)
 	struct sk_fat *f = w->f;
 	uint64_t at;
 
-	for (; !w->stop && !w->end && c != 0; c = sk_fat_next(f, c)) {
+	for (; !w->disk.stop && !w->end && c != 0; c = sk_fat_next(f, c)) {
 		if (!sk_fat_at(f, c, &at)) {
-			sk_unpack_defect(f->u, f->self, "damaged");
+			sk_walk_damaged(&w->disk);
 			return;
 		}
 		if (f->owner[c - 2] != 0) {
@@ -320,7 +300,7 @@ chain(struct walk *w, uint32_t c)
 			return;
 		}
 		if (!sk_budget_time(f->u->budget)) {
-			halt(w, SK_LIMIT_CPU_MS);
+			sk_walk_halt(&w->disk, SK_LIMIT_CPU_MS);
 			return;
 		}
 		f->owner[c - 2] = SK_FAT_FOLDER;
@@ -331,7 +311,7 @@ chain(struct walk *w, uint32_t c)
 bool
 sk_fat_read(struct sk_fat *f)
 {
-	struct walk w = { .f = f };
+	struct walk w = { .disk = { .u = f->u, .self = f->self }, .f = f };
 	struct boot b;
 
 	if (!read_boot(f->image, &b))
@@ -339,11 +319,11 @@ sk_fat_read(struct sk_fat *f)
 	lay_out(f, &b);
 	if ((f->owner = sk_arena_array(f->u->arena, (size_t)f->clusters + 1,
 	    sizeof *f->owner)) == NULL) {
-		halt(&w, SK_LIMIT_MEMORY_BYTES);
+		sk_walk_halt(&w.disk, SK_LIMIT_MEMORY_BYTES);
 		return false;
 	}
 	add_folder(&w, &(struct sk_fat_file){ .first = f->root_cluster });
-	for (w.in = 0; w.in < f->folders && !w.stop; w.in++) {
+	for (w.in = 0; w.in < f->folders && !w.disk.stop; w.in++) {
 		w.of = 0;
 		w.end = false;
 		if (w.in == 0 && f->bits != 32)

@@ -1,6 +1,7 @@
 #include <string.h>
 #include "iso.h"
 #include "tree.h"
+#include "walk.h"
 
 enum {
 	UNIT = 512,		/* the least that extents are counted in */
@@ -22,6 +23,7 @@ struct folders {
 };
 
 struct walk {
+	struct sk_walk		 disk;
 	struct sk_iso		*iso;
 	struct sk_iso_tree	*t;
 	unsigned		 tree;
@@ -31,7 +33,6 @@ struct walk {
 	size_t			 next, folders;
 	const struct folder	*in;
 	struct sk_span		 last;		/* name of the record before, if it goes on */
-	bool			 stop;
 };
 
 /* One directory record. */
@@ -44,45 +45,12 @@ struct entry {
 };
 
 static void
-halt(struct walk *w, enum sk_limit limit)
-{
-	sk_unpack_gap(w->iso->u, w->iso->self, sk_limit_table[limit].name);
-	w->stop = true;
-}
-
-static void
-damaged(struct walk *w)
-{
-	sk_unpack_defect(w->iso->u, w->iso->self, "damaged");
-}
-
-static bool
-more_room(struct walk *w, void **p, size_t n, size_t *room, size_t size)
-{
-	size_t want = *room == 0 ? 16 : *room * 2;
-	void *q;
-
-	if (n < *room)
-		return true;
-	if ((q = sk_arena_grow(w->iso->u->arena, *p, *room * size, want * size)) == NULL) {
-		halt(w, SK_LIMIT_MEMORY_BYTES);
-		return false;
-	}
-	*p = q;
-	*room = want;
-	return true;
-}
-
-static void
 push(struct walk *w, struct folders *list, struct folder f)
 {
+	bool full = w->folders >= w->iso->u->budget->limit[SK_LIMIT_MEMBERS];
 	void *p = list->p;
 
-	if (w->folders >= w->iso->u->budget->limit[SK_LIMIT_MEMBERS]) {
-		halt(w, SK_LIMIT_MEMBERS);
-		return;
-	}
-	if (!more_room(w, &p, list->n, &list->room, sizeof f))
+	if (!sk_walk_room(&w->disk, full, &p, list->n, &list->room, sizeof f))
 		return;
 	list->p = p;
 	list->p[list->n++] = f;
@@ -90,25 +58,6 @@ push(struct walk *w, struct folders *list, struct folder f)
 }
 
 /* ---- names ---- */
-
-/* Joliet, "Allowed Character Set"; what no reader makes a name of comes as it is. */
-static void
-put_utf16(struct sk_buf *b, struct sk_span id, bool *nul)
-{
-	uint16_t c, low;
-
-	for (size_t i = 0; sk_span_u16be(id, i, &c); i += 2) {
-		uint32_t cp = c;
-
-		if ((c & 0xFC00) == 0xD800 && sk_span_u16be(id, i + 2, &low) &&
-		    (low & 0xFC00) == 0xDC00) {
-			cp = 0x10000 + ((uint32_t)(c & 0x3FF) << 10) + (low & 0x3FF);
-			i += 2;
-		}
-		*nul = *nul || cp == 0;
-		(void)sk_buf_utf8(b, cp == 0 ? 0xFFFD : cp);
-	}
-}
 
 /* above/name, *leaf_r where name begins; as much of it as a path may have. */
 static struct sk_span
@@ -125,7 +74,7 @@ join(struct walk *w, struct sk_span above, struct sk_span name, bool wide, bool 
 	}
 	*leaf_r = b.n;
 	if (wide)
-		put_utf16(&b, name, nul);
+		sk_walk_utf16be(&b, name, nul);	/* Joliet, "Allowed Character Set" */
 	else
 		(void)sk_buf_span(&b, name);
 	return sk_buf_view(&b);
@@ -153,11 +102,8 @@ add_piece(struct walk *w, struct sk_iso_file *f, const struct entry *e)
 	struct sk_iso *iso = w->iso;
 	void *p = iso->piece;
 
-	if (iso->pieces >= PIECES) {
-		halt(w, SK_LIMIT_MEMBERS);
-		return;
-	}
-	if (!more_room(w, &p, iso->pieces, &iso->pieces_room, sizeof *iso->piece))
+	if (!sk_walk_room(&w->disk, iso->pieces >= PIECES, &p, iso->pieces, &iso->pieces_room,
+	    sizeof *iso->piece))
 		return;
 	iso->piece = p;
 	iso->piece[iso->pieces++] = (struct sk_iso_piece){ e->at, e->size };
@@ -172,14 +118,11 @@ static void
 new_file(struct walk *w, struct entry *e)
 {
 	struct sk_iso *iso = w->iso;
+	bool full = w->t->files >= iso->u->budget->limit[SK_LIMIT_MEMBERS];
 	void *p = iso->file;
 	struct sk_iso_file *f;
 
-	if (w->t->files >= iso->u->budget->limit[SK_LIMIT_MEMBERS]) {
-		halt(w, SK_LIMIT_MEMBERS);
-		return;
-	}
-	if (!more_room(w, &p, iso->n, &iso->room, sizeof *iso->file))
+	if (!sk_walk_room(&w->disk, full, &p, iso->n, &iso->room, sizeof *iso->file))
 		return;
 	iso->file = p;
 	f = &iso->file[iso->n];
@@ -219,17 +162,17 @@ child(struct walk *w, struct folder f)
 	uint32_t size;
 
 	if (sector >= sectors || !sk_span_u32le(w->iso->image, f.at + 10, &size)) {
-		damaged(w);
+		sk_walk_damaged(&w->disk);
 		return;
 	}
 	f.size = size;
 	if (w->child_at == NULL &&
 	    (w->child_at = sk_arena_array(w->iso->u->arena, sectors, sizeof *w->child_at)) == NULL) {
-		halt(w, SK_LIMIT_MEMORY_BYTES);
+		sk_walk_halt(&w->disk, SK_LIMIT_MEMORY_BYTES);
 		return;
 	}
 	push(w, &w->child, f);
-	if (!w->stop)
+	if (!w->disk.stop)
 		w->child_at[sector] = (uint32_t)w->child.n;
 }
 
@@ -282,7 +225,7 @@ record(struct walk *w, struct sk_span r)
 	struct entry e;
 
 	if (!read_entry(w, r, &e)) {
-		damaged(w);
+		sk_walk_damaged(&w->disk);
 		return;
 	}
 	/* 6.8.2.2: the folder itself and the one above it */
@@ -291,7 +234,7 @@ record(struct walk *w, struct sk_span r)
 	if (e.differs)
 		sk_unpack_defect(w->iso->u, w->iso->self, "orders_differ");
 	if (e.rock.broken)
-		damaged(w);
+		sk_walk_damaged(&w->disk);
 	if ((e.flags & FOLDER) != 0 || e.rock.child) {
 		w->last = (struct sk_span){ 0 };
 		folder(w, &e);
@@ -324,9 +267,9 @@ read_sector(struct walk *w, struct sk_span s)
 	struct sk_span r;
 	uint8_t n;
 
-	while (!w->stop && sk_span_u8(s, 0, &n) && n != 0) {
+	while (!w->disk.stop && sk_span_u8(s, 0, &n) && n != 0) {
 		if (n < RECORD || !sk_span_take(&s, n, &r)) {
-			damaged(w);
+			sk_walk_damaged(&w->disk);
 			return;
 		}
 		record(w, r);
@@ -341,15 +284,15 @@ read_folder(struct walk *w, struct folder f)
 	w->in = &f;
 	w->last = (struct sk_span){ 0 };
 	if (f.size > bytes.n)
-		damaged(w);
+		sk_walk_damaged(&w->disk);
 	bytes = sk_span_head(bytes, f.size > bytes.n ? bytes.n : (size_t)f.size);
-	for (uint64_t off = 0; off < bytes.n && !w->stop; off += SK_ISO_SECTOR) {
+	for (uint64_t off = 0; off < bytes.n && !w->disk.stop; off += SK_ISO_SECTOR) {
 		if (!first_time(w, f.at + off)) {
 			sk_unpack_defect(w->iso->u, w->iso->self, "overlap");
 			break;
 		}
 		if (!sk_budget_time(w->iso->u->budget)) {
-			halt(w, SK_LIMIT_CPU_MS);
+			sk_walk_halt(&w->disk, SK_LIMIT_CPU_MS);
 			break;
 		}
 		s = sk_span_head(sk_span_from(bytes, off), SK_ISO_SECTOR);
@@ -363,7 +306,7 @@ read_folder(struct walk *w, struct folder f)
 static void
 drain(struct walk *w)
 {
-	while (w->next < w->queue.n && !w->stop)
+	while (w->next < w->queue.n && !w->disk.stop)
 		read_folder(w, w->queue.p[w->next++]);
 }
 
@@ -374,7 +317,7 @@ take_moved(struct walk *w, bool strict)
 {
 	size_t kept = 0, before = w->queue.n;
 
-	for (size_t i = 0; i < w->moved.n && !w->stop; i++) {
+	for (size_t i = 0; i < w->moved.n && !w->disk.stop; i++) {
 		struct folder f = w->moved.p[i];
 		uint64_t sector = f.at / SK_ISO_SECTOR;
 		uint32_t k = w->child_at == NULL || sector >= w->iso->image.n / SK_ISO_SECTOR ? 0 :
@@ -399,7 +342,7 @@ take_children(struct walk *w)
 {
 	size_t before = w->queue.n;
 
-	for (size_t i = 0; i < w->child.n && !w->stop; i++)
+	for (size_t i = 0; i < w->child.n && !w->disk.stop; i++)
 		if (!w->child.p[i].done) {
 			w->child.p[i].done = true;
 			push(w, &w->queue, w->child.p[i]);
@@ -410,17 +353,18 @@ take_children(struct walk *w)
 bool
 sk_iso_walk(struct sk_iso *iso, unsigned t)
 {
-	struct walk w = { .iso = iso, .t = &iso->tree[t], .tree = t };
+	struct walk w = { .disk = { .u = iso->u, .self = iso->self }, .iso = iso,
+		.t = &iso->tree[t], .tree = t };
 
 	w.seen = sk_arena_alloc(iso->u->arena, iso->image.n / UNIT / 8 + 1);
 	if (w.seen == NULL) {
-		halt(&w, SK_LIMIT_MEMORY_BYTES);
+		sk_walk_halt(&w.disk, SK_LIMIT_MEMORY_BYTES);
 		return false;
 	}
 	push(&w, &w.queue, (struct folder){ .at = w.t->at, .size = w.t->size });
 	do
 		drain(&w);
-	while (!w.stop && (take_moved(&w, true) || take_moved(&w, false) || take_children(&w)));
+	while (!w.disk.stop && (take_moved(&w, true) || take_moved(&w, false) || take_children(&w)));
 	/* its members may be many, the next tree's are then not less wanted */
 	return sk_budget_time(iso->u->budget);
 }

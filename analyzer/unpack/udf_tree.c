@@ -1,6 +1,7 @@
 #include <string.h>
 #include "tree.h"
 #include "udf.h"
+#include "walk.h"
 
 enum { UNIT = 512, PATH = SK_RECORD_TEXT, PIECES = 1 << 20, FILE_ID = 38, TIMES = 2 };
 enum { TAG_FILE_ID = 257 };
@@ -13,6 +14,7 @@ struct folder {
 	bool		 hidden;
 };
 struct walk {
+	struct sk_walk	 disk;
 	struct sk_iso	*iso;
 	struct sk_udf	*udf;
 	unsigned	 tree;
@@ -20,49 +22,15 @@ struct walk {
 	size_t		 n, room, files;
 	uint8_t		*seen;		/* one bit for each unit with a folder's entry */
 	uint64_t	 read;		/* bytes of folders */
-	bool		 stop;
 };
-
-static void
-halt(struct walk *w, enum sk_limit limit)
-{
-	sk_unpack_gap(w->iso->u, w->iso->self, sk_limit_table[limit].name);
-	w->stop = true;
-}
-
-static void
-damaged(struct walk *w)
-{
-	sk_unpack_defect(w->iso->u, w->iso->self, "damaged");
-}
-
-static bool
-more_room(struct walk *w, void **p, size_t n, size_t *room, size_t size)
-{
-	size_t want = *room == 0 ? 16 : *room * 2;
-	void *q;
-
-	if (n < *room)
-		return true;
-	if ((q = sk_arena_grow(w->iso->u->arena, *p, *room * size, want * size)) == NULL) {
-		halt(w, SK_LIMIT_MEMORY_BYTES);
-		return false;
-	}
-	*p = q;
-	*room = want;
-	return true;
-}
 
 static void
 push(struct walk *w, struct folder f)
 {
+	bool full = w->n >= w->iso->u->budget->limit[SK_LIMIT_MEMBERS];
 	void *p = w->queue;
 
-	if (w->n >= w->iso->u->budget->limit[SK_LIMIT_MEMBERS]) {
-		halt(w, SK_LIMIT_MEMBERS);
-		return;
-	}
-	if (!more_room(w, &p, w->n, &w->room, sizeof f))
+	if (!sk_walk_room(&w->disk, full, &p, w->n, &w->room, sizeof f))
 		return;
 	w->queue = p;
 	w->queue[w->n++] = f;
@@ -70,12 +38,11 @@ push(struct walk *w, struct folder f)
 
 /* ---- names ---- */
 
-/* OSTA compressed Unicode, UDF 2.1.1: 8 or 16 bits each.  Windows joins surrogates. */
+/* OSTA compressed Unicode, UDF 2.1.1: 8 or 16 bits each. */
 static struct sk_span
 join(struct walk *w, struct sk_span above, struct sk_span id, bool *nul, size_t *leaf_r)
 {
 	struct sk_buf b = sk_buf_new(w->iso->u->arena, PATH);
-	uint16_t c, low;
 	uint8_t form = 0, c8;
 
 	if (above.n > 0) {
@@ -89,17 +56,8 @@ join(struct walk *w, struct sk_span above, struct sk_span id, bool *nul, size_t 
 		*nul = *nul || c8 == 0;
 		(void)sk_buf_utf8(&b, c8 == 0 ? 0xFFFD : c8);
 	}
-	for (size_t i = 0; form == 16 && sk_span_u16be(id, i, &c); i += 2) {
-		uint32_t cp = c;
-
-		if ((c & 0xFC00) == 0xD800 && sk_span_u16be(id, i + 2, &low) &&
-		    (low & 0xFC00) == 0xDC00) {
-			cp = 0x10000 + ((uint32_t)(c & 0x3FF) << 10) + (low & 0x3FF);
-			i += 2;
-		}
-		*nul = *nul || cp == 0;
-		(void)sk_buf_utf8(&b, cp == 0 ? 0xFFFD : cp);
-	}
+	if (form == 16)
+		sk_walk_utf16be(&b, id, nul);
 	return sk_buf_view(&b);
 }
 
@@ -123,11 +81,8 @@ add_piece(struct walk *w, struct sk_iso_file *f, uint64_t at, uint64_t n)
 		last->n += n;
 		return;
 	}
-	if (iso->pieces >= PIECES) {
-		halt(w, SK_LIMIT_MEMBERS);
-		return;
-	}
-	if (!more_room(w, &p, iso->pieces, &iso->pieces_room, sizeof *iso->piece))
+	if (!sk_walk_room(&w->disk, iso->pieces >= PIECES, &p, iso->pieces, &iso->pieces_room,
+	    sizeof *iso->piece))
 		return;
 	iso->piece = p;
 	iso->piece[iso->pieces++] = (struct sk_iso_piece){ at, n };
@@ -146,7 +101,7 @@ find_pieces(struct walk *w, struct sk_iso_file *f, struct sk_udf_entry *e)
 		add_piece(w, f, e->at, e->rest.n < left ? e->rest.n : left);
 		left -= e->rest.n < left ? e->rest.n : left;
 	}
-	while (!w->stop && left > 0 && sk_udf_extent(w->udf, e, &a, &n, &kind)) {
+	while (!w->disk.stop && left > 0 && sk_udf_extent(w->udf, e, &a, &n, &kind)) {
 		n = n < left ? n : left;
 		left -= n;
 		if (kind != 0) {
@@ -154,7 +109,7 @@ find_pieces(struct walk *w, struct sk_iso_file *f, struct sk_udf_entry *e)
 			add_piece(w, f, SK_ISO_ZEROS, n);
 			continue;
 		}
-		for (; n > 0 && !w->stop; n -= run) {
+		for (; n > 0 && !w->disk.stop; n -= run) {
 			run = sk_udf_at(w->udf, a, n, &at);
 			if (run == 0 || at >= w->iso->image.n) {	/* nowhere */
 				left += n;
@@ -176,14 +131,11 @@ add_file(struct walk *w, const struct folder *in, struct sk_span id, bool hidden
     struct sk_udf_entry *e)
 {
 	struct sk_iso *iso = w->iso;
+	bool full = w->files >= iso->u->budget->limit[SK_LIMIT_MEMBERS];
 	void *p = iso->file;
 	struct sk_iso_file *f;
 
-	if (w->files >= iso->u->budget->limit[SK_LIMIT_MEMBERS]) {
-		halt(w, SK_LIMIT_MEMBERS);
-		return;
-	}
-	if (!more_room(w, &p, iso->n, &iso->room, sizeof *iso->file))
+	if (!sk_walk_room(&w->disk, full, &p, iso->n, &iso->room, sizeof *iso->file))
 		return;
 	iso->file = p;
 	f = &iso->file[iso->n];
@@ -212,7 +164,7 @@ listed(struct walk *w, const struct folder *in, struct sk_span id, uint8_t flags
 	size_t leaf;
 
 	if (sk_udf_at(w->udf, at, w->udf->block, &where) == 0 || !sk_udf_entry(w->udf, where, &e)) {
-		damaged(w);
+		sk_walk_damaged(&w->disk);
 		return;
 	}
 	e.map = at.map;
@@ -226,7 +178,7 @@ listed(struct walk *w, const struct folder *in, struct sk_span id, uint8_t flags
 static void
 read_names(struct walk *w, const struct folder *in, struct sk_span s)
 {
-	while (!w->stop && s.n >= FILE_ID) {
+	while (!w->disk.stop && s.n >= FILE_ID) {
 		struct sk_udf_address at;
 		struct sk_span id;
 		uint16_t tag, use;
@@ -238,7 +190,7 @@ read_names(struct walk *w, const struct folder *in, struct sk_span s)
 		    !sk_span_u16le(s, 28, &at.map) || !sk_span_u16le(s, 36, &use) ||
 		    !sk_span_cut(s, (uint64_t)FILE_ID + use, n, &id)) {
 			if (tag != 0)
-				damaged(w);
+				sk_walk_damaged(&w->disk);
 			return;
 		}
 		if ((flags & (DELETED | PARENT)) == 0)
@@ -292,7 +244,7 @@ read_folder(struct walk *w, struct folder f)
 	uint64_t at, unit;
 
 	if (sk_udf_at(w->udf, f.at, w->udf->block, &at) == 0 || !sk_udf_entry(w->udf, at, &e)) {
-		damaged(w);
+		sk_walk_damaged(&w->disk);
 		return;
 	}
 	unit = at / UNIT;
@@ -304,11 +256,11 @@ read_folder(struct walk *w, struct folder f)
 	e.map = f.at.map;
 	s = content(w, &e);
 	if (s.n < e.size)
-		damaged(w);
+		sk_walk_damaged(&w->disk);
 	read_names(w, &f, s);
 	if (w->read > TIMES * (uint64_t)w->iso->image.n) {
-		damaged(w);
-		w->stop = true;
+		sk_walk_damaged(&w->disk);
+		w->disk.stop = true;
 	}
 }
 
@@ -316,11 +268,12 @@ bool
 sk_udf_walk(struct sk_iso *iso)
 {
 	struct sk_udf udf = { .image = iso->image };
-	struct walk w = { .iso = iso, .udf = &udf, .tree = iso->trees };
+	struct walk w = { .disk = { .u = iso->u, .self = iso->self }, .iso = iso,
+		.udf = &udf, .tree = iso->trees };
 	uint64_t end;
 
 	if (iso->trees == SK_ISO_TREES || !sk_udf_volume(&udf, iso->u->arena, &end)) {
-		damaged(&w);
+		sk_walk_damaged(&w.disk);
 		sk_unpack_gap(iso->u, iso->self, "damaged");
 		return false;
 	}
@@ -328,13 +281,13 @@ sk_udf_walk(struct sk_iso *iso)
 	iso->end = iso->end < end ? end + 256 * (uint64_t)udf.block : iso->end;
 	iso->tree[iso->trees++] = (struct sk_iso_tree){ .udf = true };
 	if ((w.seen = sk_arena_alloc(iso->u->arena, iso->image.n / UNIT / 8 + 1)) == NULL) {
-		halt(&w, SK_LIMIT_MEMORY_BYTES);
+		sk_walk_halt(&w.disk, SK_LIMIT_MEMORY_BYTES);
 		return false;
 	}
 	push(&w, (struct folder){ .at = udf.root });
-	for (size_t i = 0; i < w.n && !w.stop; i++) {
+	for (size_t i = 0; i < w.n && !w.disk.stop; i++) {
 		if (!sk_budget_time(iso->u->budget)) {
-			halt(&w, SK_LIMIT_CPU_MS);
+			sk_walk_halt(&w.disk, SK_LIMIT_CPU_MS);
 			return false;
 		}
 		read_folder(&w, w.queue[i]);
