@@ -70,7 +70,7 @@ class Recipe:
         but From, To, Subject and Date."""
         subject, body, html, charset = words or self.words()
         try:
-            for text in (subject, body, html or "", self.password_line, self.name):
+            for text in (subject, body, html or "", self.password_line, self.name, *(a[0] for a in self.attach)):
                 jis(text) if charset.lower() == "iso-2022-jp" else text.encode(charset)
         except UnicodeEncodeError:
             charset = "utf-8"
