@@ -11,6 +11,7 @@ struct cache {
 	struct sk_reading_of *reading;
 	size_t		 room;
 	unsigned	 counter[SK_TEXT_COUNTERS];
+	unsigned	 letters;
 };
 
 static struct cache *
@@ -45,6 +46,18 @@ sk_text_count(const struct sk_look *l, enum sk_text_counter which, unsigned max)
 		return false;
 	c->counter[which]++;
 	return true;
+}
+
+bool
+sk_text_letter(const struct sk_look *l, unsigned max)
+{
+	struct cache *c = cache_of(l);
+
+	if (c == NULL)
+		return false;
+	if (c->reading[l->self].letter == 0)
+		c->reading[l->self].letter = ++c->letters;
+	return c->reading[l->self].letter <= max;
 }
 
 /* Byte order marks win over every label: WHATWG Encoding 6. */

@@ -21,6 +21,7 @@ struct sk_reading_of {
 	bool		 is_body;	/* shown with the mail itself */
 	bool		 is_letter;	/* may speak to a person: has language and passwords */
 	bool		 cut;		/* a limit ended the reading */
+	unsigned	 letter;	/* which of the letters it is, from 1 on; 0: not asked */
 	struct sk_span	 text;		/* UTF-8, as a person reads it */
 	struct sk_span	 plain;		/* the same, narrow: see sk_text_plain; of a page
 					 * that is no body the first 64 KiB */
@@ -42,11 +43,14 @@ enum sk_type sk_text_script(const struct sk_look *l);
 
 enum sk_text_counter {
 	SK_TEXT_PASSWORDS, SK_TEXT_URLS, SK_TEXT_EMAILS,
+	SK_TEXT_NAMES,		/* names whose words are looked at */
 	SK_TEXT_SECONDS,	/* second opinions on a type, see second.h */
 	SK_TEXT_COUNTERS
 };
 /* Counts one more for the whole tree; false once max have been counted. */
 bool	sk_text_count(const struct sk_look *l, enum sk_text_counter which, unsigned max);
+/* True if object is one of the first max texts for which this is asked. */
+bool	sk_text_letter(const struct sk_look *l, unsigned max);
 
 /* --- plain.c --- */
 

@@ -22,6 +22,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	/* --- the header of a message --- */ \
 	X(MESSAGE_PRESENT, "message.present", NUMBER, PLAIN, "1", "this object is a mail message") \
 	X(HEADER_SUBJECT, "header.subject", TEXT, PLAIN, "", "decoded subject") \
+	X(HEADER_THEME, "header.theme", TEXT, PLAIN, "word", "what the subject is about: a theme of signatures/lists/themes.txt, one each") \
 	X(HEADER_FROM, "header.from", TEXT, PLAIN, "address", "address of the first From mailbox") \
 	X(HEADER_FROM_NAME, "header.from_name", TEXT, PLAIN, "", "its display name, decoded") \
 	X(HEADER_TO, "header.to", TEXT, PLAIN, "address", "one To address each") \
@@ -81,6 +82,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(NAME_TRAVERSAL, "name.traversal", NUMBER, PLAIN, "1", "the name leads out of its folder") \
 	X(NAME_CHARSET_DECLARED, "name.charset_declared", TEXT, PLAIN, "charset", "charset that a non-ASCII name claims") \
 	X(NAME_CHARSET_TRUE, "name.charset_true", TEXT, PLAIN, "charset", "charset that a non-ASCII name is in") \
+	X(NAME_THEME, "name.theme", TEXT, PLAIN, "word", "what the name is about: a theme, one each") \
 	/* --- programs --- */ \
 	X(PE_MACHINE, "pe.machine", TEXT, PLAIN, "word", "i386 amd64 arm arm64 other") \
 	X(PE_DLL, "pe.dll", NUMBER, PLAIN, "1", "a library, not a program") \
@@ -126,6 +128,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(TEXT_CHARSET_TRUE, "text.charset_true", TEXT, PLAIN, "charset", "as it is") \
 	X(TEXT_LANGUAGE, "text.language", TEXT, PLAIN, "ja en zh ko ru other none", "language of most of the text") \
 	X(TEXT_CHARS, "text.chars", NUMBER, PLAIN, "characters", "letters and signs without blanks") \
+	X(TEXT_THEME, "text.theme", TEXT, PLAIN, "word", "what a text of the mail is about: a theme, one each, the strongest first") \
 	X(TEXT_PASSWORD_HINT, "text.password_hint", TEXT, PLAIN, "word", "the text speaks of a password: here later rule") \
 	X(TEXT_PASSWORD, "text.password", TEXT, SECRET, "", "a password that the text seems to give") \
 	X(HTML_LINK_DIFFERS, "html.link_differs", TEXT, PLAIN, "shown host TAB real host", "a link shows another host than it leads to") \

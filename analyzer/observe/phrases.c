@@ -1,0 +1,425 @@
+#include <stdlib.h>
+#include <string.h>
+#include "base/error.h"
+#include "list.h"
+#include "phrases.h"
+
+enum {
+	WORD = 96,		/* bytes of a word */
+	SEEN = 24,		/* words of a sentence that are remembered */
+	SENTENCE = 600,		/* bytes: a sentence that long has ended */
+	BITS = 1 << 16
+};
+
+struct sk_phrase_word {
+	struct sk_span	 text;
+	uint16_t	 shorter;	/* number + 1 of the longest other word that begins it */
+	uint16_t	 phrase, phrases;	/* where its phrases stand in of_word */
+};
+
+static bool
+is_alnum(uint8_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+}
+
+static uint8_t
+lower(uint8_t c)
+{
+	return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+}
+
+static bool
+is_space(uint8_t c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Number of the bit that stands for two bytes and more at the begin of a word. */
+static uint32_t
+bit_of(uint8_t a, uint8_t b, uint8_t c)
+{
+	return ((uint32_t)a * 0x9E5 ^ (uint32_t)b * 0x6B43 ^ (uint32_t)c * 0x1F3B) % BITS;
+}
+
+/* --- reading a list --- */
+
+/* A list on its way into the tables. */
+struct reading {
+	const struct sk_list	*list;
+	struct sk_phrases	*p;
+	struct sk_arena		*arena;
+	bool			 odd;		/* some line is none */
+};
+
+static int
+order_words(const void *a, const void *b)
+{
+	return sk_span_order(((const struct sk_phrase_word *)a)->text,
+	    ((const struct sk_phrase_word *)b)->text);
+}
+
+/* Cuts the next word of "a + b" off *words. */
+static bool
+next_word(struct sk_span *words, struct sk_span *word_r)
+{
+	size_t plus = sk_span_find(*words, SK_SPAN(" + "), 0);
+
+	*word_r = sk_span_trim(sk_span_head(*words, plus));
+	*words = plus == SK_SPAN_NONE ? (struct sk_span){ 0 } : sk_span_from(*words, plus + 3);
+	return word_r->n >= 2 && word_r->n <= WORD;
+}
+
+/* Fields of a line: words (without the mark of a weak one) and class. */
+static bool
+fields(struct sk_span line, struct sk_span *words_r, struct sk_span *class_r, bool *weak_r)
+{
+	size_t tab = sk_span_chr(line, '\t', 0), end;
+
+	if (tab == SK_SPAN_NONE)
+		return false;
+	*weak_r = line.p[0] == '~';
+	*words_r = sk_span_from(sk_span_head(line, tab), *weak_r);
+	line = sk_span_from(line, tab + 1);
+	end = sk_span_chr(line, '\t', 0);
+	*class_r = sk_span_trim(sk_span_head(line, end));
+	return words_r->n > 0 && class_r->n > 0;
+}
+
+static bool
+class_number(struct sk_phrases *p, struct sk_span name, uint8_t *class_r)
+{
+	size_t i = 0;
+
+	while (i < p->classes && !sk_span_same(p->class[i], name))
+		i++;
+	if (i == SK_PHRASE_CLASSES)
+		return false;
+	if (i == p->classes)
+		p->class[p->classes++] = name;
+	*class_r = (uint8_t)i;
+	return true;
+}
+
+/* All words of all lines, sorted, each once. */
+static int
+collect_words(struct reading *r)
+{
+	struct sk_phrases *p = r->p;
+	size_t n = 0;
+
+	p->word = sk_arena_array(r->arena, r->list->n * SK_PHRASE_PARTS + 1, sizeof *p->word);
+	if (p->word == NULL)
+		return SK_E_MEMORY;
+	for (size_t i = 0; i < r->list->n; i++) {
+		struct sk_span words, class, word;
+		bool weak;
+
+		if (!fields(r->list->word[i], &words, &class, &weak))
+			continue;
+		for (int k = 0; k < SK_PHRASE_PARTS && words.n > 0 && next_word(&words, &word); k++)
+			p->word[n++].text = word;
+	}
+	if (n > 0)
+		qsort(p->word, n, sizeof *p->word, order_words);
+	for (size_t i = 0; i < n && p->words < UINT16_MAX; i++)
+		if (p->words == 0 || !sk_span_same(p->word[p->words - 1].text, p->word[i].text))
+			p->word[p->words++] = p->word[i];
+	return 0;
+}
+
+/* The last word that is not behind s in the order of bytes; words if there is none. */
+static size_t
+last_before(const struct sk_phrases *p, struct sk_span s)
+{
+	size_t low = 0, high = p->words;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (sk_span_order(p->word[mid].text, s) <= 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low == 0 ? p->words : low - 1;
+}
+
+/* Reads a line into phrase; false if it is none. */
+static bool
+read_phrase(const struct reading *r, struct sk_span line, struct sk_phrase *phrase)
+{
+	struct sk_span words, class, word;
+
+	*phrase = (struct sk_phrase){ 0 };
+	if (!fields(line, &words, &class, &phrase->weak) ||
+	    !class_number(r->p, class, &phrase->class))
+		return false;
+	while (words.n > 0) {
+		size_t at;
+
+		if (phrase->parts == SK_PHRASE_PARTS || !next_word(&words, &word))
+			return false;
+		at = last_before(r->p, word);
+		if (at == r->p->words || !sk_span_same(r->p->word[at].text, word))
+			return false;
+		phrase->part[phrase->parts++] = (uint16_t)at;
+		r->p->word[at].phrases++;
+	}
+	return true;
+}
+
+static int
+read_phrases(struct reading *r)
+{
+	struct sk_phrases *p = r->p;
+
+	p->phrase = sk_arena_array(r->arena, r->list->n + 1, sizeof *p->phrase);
+	if (p->phrase == NULL)
+		return SK_E_MEMORY;
+	for (size_t i = 0; i < r->list->n && p->n < UINT16_MAX; i++) {
+		if (read_phrase(r, r->list->word[i], &p->phrase[p->n]))
+			p->n++;
+		else
+			r->odd = true;
+	}
+	return 0;
+}
+
+/* For each word the phrases that it is part of, and the longest word that begins it. */
+static int
+link_words(struct reading *r)
+{
+	struct sk_phrases *p = r->p;
+	size_t total = 0;
+
+	for (size_t i = 0; i < p->words; i++) {
+		p->word[i].phrase = (uint16_t)total;
+		total += p->word[i].phrases;
+		p->word[i].phrases = 0;
+	}
+	if (total > UINT16_MAX ||
+	    (p->of_word = sk_arena_array(r->arena, total + 1, sizeof *p->of_word)) == NULL)
+		return SK_E_MEMORY;
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->phrase[i].parts; k++) {
+			struct sk_phrase_word *w = &p->word[p->phrase[i].part[k]];
+
+			p->of_word[w->phrase + w->phrases++] = (uint16_t)i;
+		}
+	for (size_t i = 1; i < p->words; i++) {
+		size_t at = i;	/* words that begin this one stand on one chain */
+
+		while (at > 0 && !sk_span_begins(p->word[i].text, p->word[at - 1].text))
+			at = p->word[at - 1].shorter;
+		p->word[i].shorter = (uint16_t)at;
+	}
+	return 0;
+}
+
+static int
+mark_begins(struct reading *r)
+{
+	struct sk_phrases *p = r->p;
+
+	if ((p->begins = sk_arena_array(r->arena, BITS / 64, sizeof *p->begins)) == NULL)
+		return SK_E_MEMORY;
+	for (size_t i = 0; i < p->words; i++) {
+		struct sk_span t = p->word[i].text;
+		uint32_t bit = bit_of(t.p[0], t.p[1], t.p[0] >= 0x80 && t.n > 2 ? t.p[2] : 0);
+
+		p->begins[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+	return 0;
+}
+
+int
+sk_phrases_read(const struct sk_warm *w, const char *name, struct sk_phrases *p_r)
+{
+	struct sk_list list;
+	struct reading r = { .list = &list, .p = p_r, .arena = w->arena };
+	int rc = sk_list_read(w, name, &list);
+
+	*p_r = (struct sk_phrases){ 0 };
+	if (rc == 0)
+		rc = collect_words(&r);
+	if (rc == 0)
+		rc = read_phrases(&r);
+	if (rc == 0)
+		rc = link_words(&r);
+	if (rc == 0)
+		rc = mark_begins(&r);
+	if (rc != 0)
+		*p_r = (struct sk_phrases){ 0 };
+	return rc != 0 ? rc : r.odd ? SK_E_CONFIG : 0;
+}
+
+size_t
+sk_phrases_class(const struct sk_phrases *p, const char *name)
+{
+	for (size_t i = 0; i < p->classes; i++)
+		if (sk_span_is(p->class[i], name))
+			return i;
+	return SK_PHRASE_CLASSES;
+}
+
+/* --- looking --- */
+
+/* What stands at an offset, as words are written, and where each byte of it is. */
+struct window {
+	uint8_t		 text[WORD + 1];
+	uint16_t	 end[WORD + 1];		/* offset behind each byte */
+	size_t		 n;
+};
+
+/* Fills w from offset at of s on. */
+static void
+open_window(struct window *w, struct sk_span s, size_t at)
+{
+	size_t i = at;
+
+	w->n = 0;
+	while (i < s.n && w->n <= WORD && i - at < 4 * WORD) {
+		uint8_t c = s.p[i];
+		bool broken = false;
+
+		if (!is_space(c)) {
+			i++;
+			w->text[w->n] = lower(c);
+			w->end[w->n++] = (uint16_t)(i - at);
+			continue;
+		}
+		for (; i < s.n && is_space(s.p[i]) && i - at < 4 * WORD; i++)
+			broken |= s.p[i] == '\n';
+		if (broken && w->n > 0 && w->text[w->n - 1] >= 0x80 && i < s.n && s.p[i] >= 0x80)
+			continue;
+		w->text[w->n] = ' ';
+		w->end[w->n++] = (uint16_t)(i - at);
+	}
+}
+
+/* The longest word that w begins with; words if there is none. */
+static size_t
+word_in(const struct sk_phrases *p, const struct window *w)
+{
+	size_t at = last_before(p, (struct sk_span){ w->text, w->n }) + 1;
+
+	if (at > p->words)
+		return p->words;
+	for (; at > 0; at = p->word[at - 1].shorter) {
+		struct sk_span t = p->word[at - 1].text;
+
+		if (t.n > w->n || memcmp(t.p, w->text, t.n) != 0)
+			continue;
+		if (t.n < w->n && is_alnum(t.p[t.n - 1]) && is_alnum(w->text[t.n]))
+			continue;	/* "card" of "cardboard" */
+		return at - 1;
+	}
+	return p->words;
+}
+
+struct finding {
+	const struct sk_phrases	*p;
+	sk_phrase_found		*found;
+	void			*user;
+	uint16_t		 seen[SEEN];	/* words of this sentence */
+	size_t			 n;
+	size_t			 sentence, begin;	/* its number, where it begins */
+};
+
+static bool
+is_seen(const struct finding *f, uint16_t word)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (f->seen[i] == word)
+			return true;
+	return false;
+}
+
+static void
+saw(struct finding *f, uint16_t word, size_t at)
+{
+	const struct sk_phrase_word *w = &f->p->word[word];
+
+	if (is_seen(f, word))
+		return;
+	if (f->n < SEEN)
+		f->seen[f->n++] = word;
+	for (size_t i = 0; i < w->phrases; i++) {
+		const struct sk_phrase *phrase = &f->p->phrase[f->p->of_word[w->phrase + i]];
+		size_t k = 0;
+
+		while (k < phrase->parts && (phrase->part[k] == word || is_seen(f, phrase->part[k])))
+			k++;
+		if (k == phrase->parts)
+			f->found(f->user, phrase, at, f->sentence);
+	}
+}
+
+/* True if a sentence ends at offset i: with a mark, an empty line, or by its length. */
+static bool
+ends_sentence(struct sk_span s, size_t i, size_t begin)
+{
+	uint8_t c = s.p[i];
+
+	if (i - begin > SENTENCE)
+		return true;
+	if (c == 0xE3)	/* U+3002 */
+		return s.n - i > 2 && s.p[i + 1] == 0x80 && s.p[i + 2] == 0x82;
+	if (c == '!' || c == '?')
+		return true;
+	if (c == '.')
+		return i + 1 == s.n || is_space(s.p[i + 1]);
+	if (c != '\n')
+		return false;
+	for (i++; i < s.n && (s.p[i] == ' ' || s.p[i] == '\t' || s.p[i] == '\r'); i++)
+		;
+	return i < s.n && s.p[i] == '\n';
+}
+
+static bool
+may_begin(const struct sk_phrases *p, struct sk_span s, size_t i)
+{
+	uint8_t a = lower(s.p[i]), c = 0;
+	uint32_t bit;
+
+	if (s.n - i < 2 || (a >= 0x80 && s.n - i < 3))
+		return false;
+	if (a >= 0x80)
+		c = s.p[i + 2];
+	else if (is_alnum(a) && i > 0 && is_alnum(lower(s.p[i - 1])))
+		return false;
+	bit = bit_of(a, lower(s.p[i + 1]), c);
+	return (p->begins[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+size_t
+sk_phrases_find(const struct sk_phrases *p, struct sk_span text, sk_phrase_found *found,
+    void *user)
+{
+	struct finding f = { .p = p, .found = found, .user = user };
+	struct window w;
+	size_t i = 0, word;
+
+	while (p->words > 0 && i < text.n) {
+		uint8_t c = text.p[i];
+
+		if (ends_sentence(text, i, f.begin)) {
+			f.sentence++;
+			f.n = 0;
+			f.begin = i + 1;
+		}
+		word = p->words;
+		if (c > ' ' && (c & 0xC0) != 0x80 && may_begin(p, text, i)) {
+			open_window(&w, text, i);
+			word = word_in(p, &w);
+		}
+		if (word == p->words) {
+			i++;
+			continue;
+		}
+		saw(&f, (uint16_t)word, i);
+		i += w.end[p->word[word].text.n - 1];
+	}
+	return f.sentence + 1;
+}
