@@ -304,19 +304,40 @@ share_out(struct judging *j)
 	}
 }
 
+/* How far off the sum may be, by group: below and above. */
+struct spread { long below[SK_GROUP_COUNT], above[SK_GROUP_COUNT]; };
+
+/* Harm: errors add up, as if all had one cause, so that weak signs however many
+ * accuse nobody.  Kind: those of different groups are independent. */
+static long
+whole_spread(const long *of_group, enum sk_axis axis)
+{
+	double sum = 0;
+
+	for (size_t g = 0; g < SK_GROUP_COUNT; g++)
+		sum += axis == SK_AXIS_HARM ? (double)of_group[g] :
+		    (double)of_group[g] * (double)of_group[g];
+	return lround(axis == SK_AXIS_HARM ? sum : sqrt(sum));
+}
+
 static struct sk_score
 score_of(const struct judging *j, enum sk_axis axis)
 {
-	long prior = tenths(j->s->prior_db[axis]), db = prior, low = prior, high = prior;
+	long prior = tenths(j->s->prior_db[axis]), db = prior;
+	struct spread spread = { { 0 }, { 0 } };
 
-	for (size_t i = 0; i < j->n; i++)
-		if (j->item[i].e.axis == axis) {
-			db += j->item[i].db;
-			low += j->item[i].low;
-			high += j->item[i].high;
-		}
+	for (size_t i = 0; i < j->n; i++) {
+		const struct item *it = &j->item[i];
+
+		if (it->e.axis != axis)
+			continue;
+		db += it->db;
+		spread.below[it->group] += it->db - it->low;
+		spread.above[it->group] += it->high - it->db;
+	}
 	return (struct sk_score){ (double)prior / 10, (double)db / 10,
-	    (double)low / 10, (double)high / 10 };
+	    (double)(db - whole_spread(spread.below, axis)) / 10,
+	    (double)(db + whole_spread(spread.above, axis)) / 10 };
 }
 
 /* --- deciding --- */

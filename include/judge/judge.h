@@ -7,7 +7,10 @@
  * Items of one group have one cause: on each side (for and against) the
  * strongest counts in full, the others with 0.3, together at most the group's
  * cap.  So the evidence lines add up exactly to the score.  The low and high
- * ends move by the same shares.  A rule that matches is evidence of the group
+ * ends move by the same shares.  How far off the whole may be: for harm the errors
+ * add up, as if all had one cause, so that weak signs accuse nobody, however many
+ * there are; for the kind those of different groups are independent, and their
+ * squares add up.  A rule that matches is evidence of the group
  * "family", capped like any other; no word of a message is ever weighed for
  * harm.
  *

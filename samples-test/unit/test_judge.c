@@ -97,8 +97,11 @@ static const struct row {
 	{ "header.from=a@free.example; header.free_mail=free.example; header.subject=人事異動 > object.type=text; "
 	    "text.chars=30 | object.type=zip; object.attached; object.name=人事異動.zip > " EXE "; "
 	    "pe.icon_class=document", "scan", "malicious", "targeted", true },
+	/* Two independent signs of care are enough; one of them is not. */
 	{ "header.from=a@free.example; header.free_mail=free.example > object.type=text; text.chars=300 | "
-	    "object.type=zip > " EXE "; pe.icon_class=document", "scan", "malicious", "unknown", true },
+	    "object.type=zip > " EXE "; pe.icon_class=document", "scan", "malicious", "targeted", true },
+	{ "header.from=a@free.example; header.free_mail=free.example > object.type=text; text.chars=300 | "
+	    "object.type=zip > " EXE "; name.dot_like=U+2024", "scan", "malicious", "unknown", true },
 	/* Bcc, a number for a name, a Russian label: mass mail of January 2016. */
 	{ "header.from=a@b.example; header.no_recipient; header.return_path_differs=c.example > object.type=html; "
 	    "text.language=ja; text.charset_declared=koi8-r | object.type=zip > object.type=pe; name.extension=scr",
