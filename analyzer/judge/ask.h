@@ -8,6 +8,11 @@
 #include "judge/trait.h"
 #include "record/type.h"
 
+/* Traits whose question is asked on the other axis, too. */
+extern const struct sk_trait sk_trait_sideload_trio, sk_trait_lnk_padded, sk_trait_pe_padded,
+	sk_trait_sfx_shows_document, sk_trait_locked_names, sk_trait_targeting_same_stem,
+	sk_trait_console_file, sk_trait_help_file, sk_trait_pe_language_foreign;
+
 /* True if the message of object went over a mailing list or is bulk mail. */
 bool	sk_ask_from_list(const struct sk_record *r, size_t object);
 /*

@@ -150,6 +150,23 @@ look_icon(const struct sk_look *l, const struct sk_pe_resource *r, size_t n)
 	say(l, SK_KEY_PE_ICON_CLASS, icon_table[class]);
 }
 
+/* Primary languages of a LANGID: Microsoft, "Language Identifier Constants". */
+static void
+look_language(const struct sk_look *l, const struct sk_pe_resource *r, size_t n)
+{
+	static const struct { uint32_t primary; const char *word; } table[] = {
+		{ 0x04, "zh" }, { 0x09, "en" }, { 0x11, "ja" }, { 0x12, "ko" }, { 0x19, "ru" },
+	};
+	unsigned seen = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+			if ((r[i].language & 0x3FF) == table[k].primary && (seen & 1u << k) == 0) {
+				seen |= 1u << k;
+				say(l, SK_KEY_PE_LANGUAGE, table[k].word);
+			}
+}
+
 static void
 look_resources(const struct sk_look *l, const struct sk_pe *pe)
 {
@@ -158,6 +175,7 @@ look_resources(const struct sk_look *l, const struct sk_pe *pe)
 
 	look_version(l, r, n);
 	look_icon(l, r, n);
+	look_language(l, r, n);
 }
 
 static void

@@ -40,7 +40,8 @@ room_for_one(struct walk *w)
 }
 
 static void
-leaf(struct walk *w, uint32_t off, const struct key *type, const struct key *name)
+leaf(struct walk *w, uint32_t off, const struct key *type, const struct key *name,
+    uint32_t language)
 {
 	uint32_t rva, size;
 	struct sk_span data;
@@ -52,7 +53,7 @@ leaf(struct walk *w, uint32_t off, const struct key *type, const struct key *nam
 	}
 	if (room_for_one(w))
 		w->pe->resource[w->pe->resources++] = (struct sk_pe_resource){ type->id, name->id,
-		    type->text, name->text, data };
+		    language, type->text, name->text, data };
 }
 
 /* Entries of the directory at off, 0 if it is none. */
@@ -107,7 +108,7 @@ walk_languages(struct walk *w, uint32_t dir, const struct key *type, const struc
 
 	for (unsigned i = 0, n = entries_of(w, dir); i < n && entry(w, dir, i, &language, &to); i++)
 		if ((to & BELOW) == 0)
-			leaf(w, to, type, name);
+			leaf(w, to, type, name, language.id);
 		else
 			w->pe->defects |= SK_PE_BAD_RESOURCES;
 }
@@ -122,7 +123,7 @@ walk_names(struct walk *w, uint32_t dir, const struct key *type)
 		if ((to & BELOW) != 0)
 			walk_languages(w, to & ~BELOW, type, &name);
 		else
-			leaf(w, to, type, &name);
+			leaf(w, to, type, &name, 0);
 }
 
 bool
@@ -147,5 +148,5 @@ sk_pe_read_resources(struct sk_pe *pe, struct sk_arena *arena)
 		if ((to & BELOW) != 0)
 			walk_names(&w, to & ~BELOW, &type);
 		else
-			leaf(&w, to, &type, &none);
+			leaf(&w, to, &type, &none, 0);
 }

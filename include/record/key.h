@@ -94,6 +94,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(PE_OVERLAY, "pe.overlay", NUMBER, PLAIN, "bytes", "bytes behind the last section, without the signature") \
 	X(PE_OVERLAY_TYPE, "pe.overlay_type", TEXT, PLAIN, "type word", "what the overlay begins with, where it is known") \
 	X(PE_DECOY, "pe.decoy", TEXT, PLAIN, "type word", "a document inside the program, as overlay or resource") \
+	X(PE_LANGUAGE, "pe.language", TEXT, PLAIN, "ja zh ko ru en", "language of its resources, one each") \
 	X(PE_LIBRARY, "pe.library", TEXT, PLAIN, "lower case", "a library that lies beside it and that it loads when it starts, one each") \
 	X(PE_PACKER, "pe.packer", TEXT, PLAIN, "word", "the packer that its sections are named by: upx aspack mpress petite pecompact themida vmprotect nspack fsg") \
 	X(PE_PADDING, "pe.padding", NUMBER, PLAIN, "bytes", "the same byte over and over at its end, 1 MiB and more") \

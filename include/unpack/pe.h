@@ -26,6 +26,7 @@ enum { SK_RT_ICON = 3, SK_RT_STRING = 6, SK_RT_RCDATA = 10, SK_RT_GROUP_ICON = 1
 
 struct sk_pe_resource {
 	uint32_t	 type, id;	/* SK_RT_NAMED: by a name */
+	uint32_t	 language;	/* LANGID, 0: neutral or none */
 	struct sk_span	 type_name, name;	/* UTF-16LE, empty for a number */
 	struct sk_span	 data;
 };

@@ -15,8 +15,8 @@ def _w(text):
 
 
 class Pe:
-    def __init__(self, stamp=0x573A6000, machine=0x14C, dll=False):
-        self.stamp, self.machine, self.dll = stamp, machine, dll
+    def __init__(self, stamp=0x573A6000, machine=0x14C, dll=False, language=0x411):
+        self.stamp, self.machine, self.dll, self.language = stamp, machine, dll, language
         self.imports = [("KERNEL32.dll", ["ExitProcess", "GetModuleHandleA"])]
         self.resources = {}     # type -> {id: data}
         self.data = b""
@@ -79,7 +79,7 @@ class Pe:
                 n += 1
         for n in range(len(leaves)):
             out += struct.pack("<IIHHHH", 0, 0, 0, 0, 0, 1) + struct.pack(
-                "<II", 0x411, entries + 16 * n)
+                "<II", self.language, entries + 16 * n)
         blob = b""
         for k, i, data in leaves:
             out += struct.pack("<IIII", rva + dirs + len(blob), len(data), 0, 0)
