@@ -1,47 +1,21 @@
 """making - what several recipes attach or do to their mail: papers with real words in
 them, archives as their usual tools write them, inert programs of a usual size."""
 from html import escape
-from kit import Ole, Pe, Zip, docs
+from kit import Pe, Zip, docs, office
 
-_NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELS = ('<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-         '<Relationship Id="rId1" Type="%s/%s" Target="%s"/></Relationships>')
-
-
-def _package(main, kind, content, author, more=()):
-    head = ('<?xml version="1.0" encoding="UTF-8"?><Types xmlns="%s"><Default Extension="rels" '
-            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
-            'ContentType="application/xml"/><Override PartName="/%s" '
-            'ContentType="application/vnd.openxmlformats-officedocument.%s.main+xml"/></Types>' % (_TYPES, main, kind))
-    core = ('<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
-            'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>%s</dc:creator>'
-            '</cp:coreProperties>' % escape(author))
-    z = Zip().add("[Content_Types].xml", head.encode()).add("_rels/.rels", (_RELS % (_REL, "officeDocument", main)).encode())
-    z.add("docProps/core.xml", core.encode()).add(main, content.encode())
-    for name, text in more:
-        z.add(name, text.encode())
-    return z.bytes()
+_FONTED = '<w:p><w:r><w:rPr><w:rFonts w:eastAsia="%s"/></w:rPr><w:t>%s</w:t></w:r></w:p>'
+_CORE = ('<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
+         'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>%s</dc:creator></cp:coreProperties>')
 
 
 def docx(text, author="", font="ＭＳ 明朝"):
-    """A paragraph for each line."""
-    fonts = '<w:rPr><w:rFonts w:eastAsia="%s"/></w:rPr>' % font
-    body = "".join("<w:p><w:r>%s<w:t>%s</w:t></w:r></w:p>" % (fonts, escape(line)) for line in text.split("\n"))
-    return _package("word/document.xml", "wordprocessingml.document",
-                    '<?xml version="1.0" encoding="UTF-8"?><w:document %s><w:body>%s</w:body></w:document>' % (_NS, body), author)
+    """A paragraph for each line, in a font of its author's system."""
+    return office.docx("", "".join(_FONTED % (font, escape(line)) for line in text.split("\n")),
+                       parts=[("docProps/core.xml", (_CORE % escape(author)).encode())])
 
 
 def xlsx(rows, author=""):
-    ns = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    cells = "".join("<row>%s</row>" % "".join('<c t="inlineStr"><is><t>%s</t></is></c>' % escape(str(v)) for v in row) for row in rows)
-    book = ('<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="%s" xmlns:r="%s"><sheets>'
-            '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>' % (ns, _REL))
-    sheet = '<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (ns, cells)
-    return _package("xl/workbook.xml", "spreadsheetml.sheet", book, author,
-                    [("xl/_rels/workbook.xml.rels", _RELS % (_REL, "worksheet", "worksheets/sheet1.xml")),
-                     ("xl/worksheets/sheet1.xml", sheet)])
+    return office.xlsx("\n".join(str(v) for row in rows for v in row), parts=[("docProps/core.xml", (_CORE % escape(author)).encode())])
 
 
 def pdf(text, link=""):
@@ -64,12 +38,6 @@ def pdf(text, link=""):
     return out + table.encode() + ("trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (len(at) + 1, len(out))).encode()
 
 
-def ole_doc(text, stream="WordDocument"):
-    """A compound file as the word processors of the nineties left it; only its form is right."""
-    return Ole().add(stream, b"\xec\xa5\xc1\0" + bytes(1532) + text.encode("utf-16-le") + bytes(3000)).add(
-        "\5SummaryInformation", bytes(512)).bytes()
-
-
 def zipped(*files, password=None, charset="cp932", aes=0, stored=False):
     """(name, content) in a zip; Windows in Japan writes names in CP932."""
     z = Zip()
@@ -79,13 +47,13 @@ def zipped(*files, password=None, charset="cp932", aes=0, stored=False):
 
 
 def program(icon=None, size=90000, packed=False, overlay=b"", stamp=0x573A6000, **version):
-    """An inert program of a usual size; packed: its data look like ciphertext."""
+    """An inert program of a usual size, packed or not; zip makes two thirds of what is not."""
     p = Pe(stamp=stamp)
     if icon:
         p.icon(icon)
     if version:
         p.version(**version)
-    p.data = docs.noise(size) if packed else (docs.noise(512) + bytes(512)) * (size // 1024)
+    p.data = docs.noise(size) if packed else docs.noise(size).translate(bytes(i & 0x1F for i in range(256)))
     p.overlay = overlay
     return p.bytes()
 

@@ -5,7 +5,7 @@ from kit import Pe, Zip, icons
 RECIPES = [
     Recipe("shape-ppap", "benign", "everyday business: JIPDEC/ITR 2022, 85.5 % of firms receive such mail",
            "A supplier sends a quotation as an encrypted zip and the password in a second mail.",
-           "お見積書送付の件", "suzuki@trading.example", name="鈴木", hard=True,
+           "お見積書送付の件", "suzuki@trading.example", name="鈴木", hard=True, twin="t-ppap-unknown",
            body="例示商事 御中\n\nいつもお世話になっております。鈴木です。\n"
                 "お見積書をお送りいたします。パスワードは別途メールにてお送りいたします。\n",
            headers=[auth("pass", "pass", "pass", "trading.example")],

@@ -72,9 +72,9 @@ def driver_disc():
 
 RECIPES = [
     Recipe("b-it-installer", "benign", "everyday business: an IT section hands out an update that the patch server could not deliver",
-           "The IT section of the house sends a signed installer and an .msi in a zip to all staff.",
-           "【要対応】会計システム クライアント更新のお願い", "joho-system@example.ac.jp", name="情報システム課", hard=True,
-           charset="iso-2022-jp", to="all-staff@example.ac.jp", date="Mon, 27 Jun 2016 13:05:41 +0900",
+           "The IT section of the house sends a signed installer and an .msi in a zip to all staff.", "【要対応】会計システム クライアント更新のお願い",
+           "joho-system@example.ac.jp", name="情報システム課", hard=True, twin="t-it-patch", charset="iso-2022-jp", to="all-staff@example.ac.jp",
+           date="Mon, 27 Jun 2016 13:05:41 +0900",
            body="職員各位\n\n情報システム課の大西です。\n\n会計システムのサーバー更新に伴い、各自のパソコンにあるクライアントソフトを\n"
                 "今月中に更新していただく必要があります。\n配布サーバーから入らなかった方が40名ほどいらっしゃいますので、メールでもお送りします。\n\n"
                 "  1. 添付の zip を任意の場所に展開する\n  2. Setup.exe を右クリックし「管理者として実行」を選ぶ\n"
@@ -91,9 +91,8 @@ RECIPES = [
                     "application/zip")]),
 
     Recipe("b-it-selfdecrypt", "benign", "everyday business: local governments send self-decrypting files made by their document software",
-           "A city office sends personal data as a self-decrypting exe; the password is told by telephone.",
-           "健康診査委託料に係る実績データの送付について", "kenko-zoushin@city.example", name="みなと市健康増進課", hard=True,
-           date="Fri, 11 Apr 2014 16:48:10 +0900", charset="iso-2022-jp",
+           "A city office sends personal data as a self-decrypting exe; the password is told by telephone.", "健康診査委託料に係る実績データの送付について",
+           "kenko-zoushin@city.example", name="みなと市健康増進課", hard=True, date="Fri, 11 Apr 2014 16:48:10 +0900", charset="iso-2022-jp",
            body="例示研究所 ご担当者 様\n\n平素より大変お世話になっております。みなと市健康増進課の岡部と申します。\n\n"
                 "標記の件につきまして、平成25年度下半期分の実績データを送付いたします。\n"
                 "個人情報を含みますため、自己復号形式 (実行形式) で暗号化しております。\n"
@@ -107,24 +106,24 @@ RECIPES = [
                                              CompanyName="Example Solutions, Ltd.", FileDescription="Self Decrypting File"))]),
 
     Recipe("b-it-drill", "benign", "everyday business: announcement of a drill, as IPA and NISC advise to hold them",
-           "The IT section announces a drill with mails that look like attacks.", "標的型攻撃メール対応訓練の実施について(お知らせ)",
-           "joho-system@example.ac.jp", name="情報システム課", hard=True, to="all-staff@example.ac.jp",
-           date="Thu, 20 Oct 2016 10:00:12 +0900", body=DRILL, client=INSIDE, charset="utf-8",
-           message_id="<1f3c8a01-77be-4a52-9d2b-6f7a0cc1d9be@example.ac.jp>", headers=[auth("pass", domain="example.ac.jp")],
+           "The IT section announces a drill with mails that look like attacks.", "標的型攻撃メール対応訓練の実施について(お知らせ)", "joho-system@example.ac.jp",
+           name="情報システム課", hard=True, to="all-staff@example.ac.jp", date="Thu, 20 Oct 2016 10:00:12 +0900",
+           body=DRILL, client=INSIDE, charset="utf-8", message_id="<1f3c8a01-77be-4a52-9d2b-6f7a0cc1d9be@example.ac.jp>",
+           headers=[auth("pass", domain="example.ac.jp")],
            attach=[("標的型攻撃メール訓練実施要領.pdf", pdf("標的型攻撃メール対応訓練 実施要領\n1 目的\n2 期間\n3 連絡先"), "application/pdf")]),
 
     Recipe("b-it-advisory", "benign", "everyday business: a warning as J-CRAT, JPCERT/CC and NISC ask organisations to pass on",
-           "A security committee quotes names of malware, commands, subjects and defanged addresses.",
-           "【注意喚起】実在企業をかたる不審メールについて(照会)", "csirt@example.ac.jp", name="情報セキュリティ委員会", hard=True,
-           to="bukyoku-kanri@example.ac.jp", date="Tue, 21 Jun 2016 17:20:33 +0900", body=ADVISORY, client=INSIDE,
-           message_id="<201606210820.u5L8KXc0014217@ns3.example.ac.jp>", headers=[("Precedence", "bulk")],
+           "A security committee quotes names of malware, commands, subjects and defanged addresses.", "【注意喚起】実在企業をかたる不審メールについて(照会)",
+           "csirt@example.ac.jp", name="情報セキュリティ委員会", hard=True, twin="t-advisory", to="bukyoku-kanri@example.ac.jp",
+           date="Tue, 21 Jun 2016 17:20:33 +0900",
+           body=ADVISORY, client=INSIDE, message_id="<201606210820.u5L8KXc0014217@ns3.example.ac.jp>", headers=[("Precedence", "bulk")],
            attach=[("不審メール一覧.csv", "受信日時,件名,添付,SHA256\r\n2016/06/20 08:11,お荷物お届けのお知らせ,お届け明細.zip,"
                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\r\n".encode("cp932"), "text/csv")]),
 
     Recipe("b-it-coordination", "benign", "everyday business: plain-text alerts of a coordination centre, one to two a week",
            "A coordination centre's alert on a mass-mailed downloader, in plain text with a PGP signature.",
-           "[例示CC] 返信を装いパスワード付き ZIP を添付するメールに関する注意喚起", "alert@coordination.example", name="Example CERT/CC",
-           hard=True, to="csirt@example.ac.jp", charset="utf-8", date="Fri, 04 Sep 2020 11:30:00 +0900",
+           "[例示CC] 返信を装いパスワード付き ZIP を添付するメールに関する注意喚起", "alert@coordination.example", name="Example CERT/CC", hard=True,
+           to="csirt@example.ac.jp", charset="utf-8", date="Fri, 04 Sep 2020 11:30:00 +0900",
            body="-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n各位\n\n                                        CERT-AL-2020-0031 (更新)\n\n"
                 "      返信を装いパスワード付き ZIP を添付するメールに関する注意喚起\n\nI. 概要\n"
                 "  2020年9月2日頃から、マルウェア Emotet の感染を狙うメールにおいて、本文にパスワードを記載し、\n"
@@ -138,9 +137,9 @@ RECIPES = [
                     ("List-Unsubscribe", "<mailto:alert-request@coordination.example?subject=unsubscribe>"), ("Precedence", "list")]),
 
     Recipe("b-it-logs", "benign", "everyday business: a maintenance engineer sends scripts and logs",
-           "An engineer of the maintenance firm sends ps1, bat, js, vbs and a jar with the logs in a zip.",
-           "Re: Re: 夜間バッチの遅延の件", "k.morishita@system-hoshu.example", name="森下(システム保守)", hard=True,
-           to="joho-system@example.ac.jp", charset="utf-8", date="Tue, 11 Sep 2018 19:44:07 +0900",
+           "An engineer of the maintenance firm sends ps1, bat, js, vbs and a jar with the logs in a zip.", "Re: Re: 夜間バッチの遅延の件",
+           "k.morishita@system-hoshu.example", name="森下(システム保守)", hard=True, to="joho-system@example.ac.jp", charset="utf-8",
+           date="Tue, 11 Sep 2018 19:44:07 +0900",
            body="大西様\n\nお世話になっております。森下です。\n\nログを拝見しました。3時台にバックアップと重なって切断が起きているようです。\n"
                 "再発時に情報を取れるよう、採取用のスクリプト一式をお送りします。\n\n"
                 "・collect フォルダごと C:\\tools に置いてください\n・Get-DiskReport.ps1 は管理者の PowerShell から\n"
@@ -156,8 +155,8 @@ RECIPES = [
 
     Recipe("b-it-driver-iso", "benign", "everyday business: a printer's maker sends a disc image when the download page is down",
            "A maker's support desk sends the ISO of a driver with a signed setup.", "ドライバーディスクイメージのご送付(お問い合わせ番号 0183342)",
-           "support@printing.example", name="例示プリンティング サポート窓口", hard=True, charset="utf-8",
-           date="Wed, 13 Feb 2019 15:12:55 +0900", to="joho-system@example.ac.jp",
+           "support@printing.example", name="例示プリンティング サポート窓口", hard=True, charset="utf-8", date="Wed, 13 Feb 2019 15:12:55 +0900",
+           to="joho-system@example.ac.jp",
            body="大西 様\n\nこの度は弊社製品をご利用いただき、誠にありがとうございます。サポート窓口の戸田でございます。\n\n"
                 "お問い合わせいただきましたドライバーのダウンロードページは、現在メンテナンスのためご利用いただけません。\n"
                 "ご不便をおかけし申し訳ございません。ディスクイメージ (ISO 形式) を添付いたしますので、ダブルクリックで開き、\n"
@@ -168,9 +167,9 @@ RECIPES = [
            attach=[("exprn310_jp.iso", driver_disc(), "application/x-iso9660-image")]),
 
     Recipe("b-it-shortcut", "benign", "everyday business: colleagues mail shortcuts to folders of the file server",
-           "A terse mail within the house with a shortcut to a folder of the file server.", "共有フォルダ移動しました",
-           "nakagawa@example.ac.jp", name="中川", hard=True, to="kenkyu-a@example.ac.jp",
-           date="Mon, 03 Apr 2017 09:31:20 +0900", client=INSIDE, message_id="<000601d2ac1a$7b3e2a10$71ba7e30$@example.ac.jp>",
+           "A terse mail within the house with a shortcut to a folder of the file server.", "共有フォルダ移動しました", "nakagawa@example.ac.jp",
+           name="中川", hard=True, twin="t-lnk-decoy", to="kenkyu-a@example.ac.jp", date="Mon, 03 Apr 2017 09:31:20 +0900", client=INSIDE,
+           message_id="<000601d2ac1a$7b3e2a10$71ba7e30$@example.ac.jp>",
            headers=[("X-Mailer", "Microsoft Outlook 15.0"), ("Content-Language", "ja"), ("Thread-Index", "AdKsGi9P0lL8xYV0RrWl6m4cQXnD0A==")],
            body="お疲れさまです。\n\n新年度の共有フォルダ、添付のショートカットのところに移しました。\nデスクトップに置いて使ってください。\n\n中川\n",
            attach=[("研究企画_H29.lnk", lnk(target="\\\\fs01\\kikaku\\研究企画_H29", info=link_info(share="\\\\FS01\\KIKAKU", suffix="研究企画_H29"),

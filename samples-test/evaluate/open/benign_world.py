@@ -1,7 +1,7 @@
 """Honest mail of services, shops, partners abroad and strangers; most of it looks bad."""
 from recipe import Recipe, auth
-from making import alternative, docx, ole_doc, pdf, xlsx, zipped
-from kit import b64, signed
+from making import alternative, docx, pdf, xlsx, zipped
+from kit import b64, office, signed
 
 PARCEL = """いつもご利用いただきありがとうございます。
 
@@ -68,17 +68,19 @@ SECURE_HTML = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Secure 
 RECIPES = [
     Recipe("b-world-parcel", "benign", "everyday business: a carrier's notice of absence, sent by a delivery service in its name",
            "A genuine notice of a parcel with tracking links and an unsubscribe field.", "ご不在連絡 eメール 伝票番号4890-2217-0364",
-           "mail@kuroneko.example", name="例示運輸", hard=True, charset="utf-8", to="kobayashi@example.ac.jp",
-           date="Wed, 29 Jun 2016 14:31:06 +0900", body=PARCEL, html=PARCEL_HTML, finish=alternative,
-           client=("o1.sg.mailer.example", "198.51.100.9"), message_id="<vX1aQx2TQd-4wQ9hY0Hf4A@ismtpd0003p1sin1.mailer.example>",
+           "mail@kuroneko.example", name="例示運輸", hard=True, twin="m-parcel-ja", charset="utf-8", to="kobayashi@example.ac.jp",
+           date="Wed, 29 Jun 2016 14:31:06 +0900",
+           body=PARCEL,
+           html=PARCEL_HTML, finish=alternative, client=("o1.sg.mailer.example", "198.51.100.9"),
+           message_id="<vX1aQx2TQd-4wQ9hY0Hf4A@ismtpd0003p1sin1.mailer.example>",
            headers=[("Return-Path", "<bounces+281133-9c2f-kobayashi=example.ac.jp@em.kuroneko.example>"),
                     auth("pass", "pass", "pass", "kuroneko.example"), ("List-Unsubscribe", "<https://track.kuroneko.example/u/9f2c>"),
                     ("X-SG-EID", "k7v6u0dR1Jb4mKoIEqk6Lw==")]),
 
     Recipe("b-world-bank", "benign", "everyday business: banks in Japan sign their notices by S/MIME",
-           "A genuine notice on a bulk transfer, signed by S/MIME.", "【例示銀行】総合振込受付完了のお知らせ", "bizdirect@bank.example",
-           name="例示銀行", hard=True, charset="iso-2022-jp", date="Thu, 23 Jun 2016 11:09:30 +0900", body=BANK,
-           client=("mta3.bank.example", "198.51.100.131"), message_id="<1466647770.13942.77.JavaMail.bizd@mta3.bank.example>",
+           "A genuine notice on a bulk transfer, signed by S/MIME.", "【例示銀行】総合振込受付完了のお知らせ", "bizdirect@bank.example", name="例示銀行",
+           hard=True, twin="m-bank-transfer", charset="iso-2022-jp", date="Thu, 23 Jun 2016 11:09:30 +0900",
+           body=BANK, client=("mta3.bank.example", "198.51.100.131"), message_id="<1466647770.13942.77.JavaMail.bizd@mta3.bank.example>",
            headers=[("Return-Path", "<bizd-err@bank.example>"), auth("pass", "pass", "none", "bank.example"), ("Precedence", "bulk")],
            finish=smime_signed),
 
@@ -95,8 +97,8 @@ RECIPES = [
 
     Recipe("b-world-chinese", "benign", "everyday business: partners in China write Japanese with the mailers and fonts they have",
            "A factory in Suzhou writes Japanese in GB2312 from Foxmail, with fonts of Chinese Windows, and sends drawings.",
-           "【図面承認のお願い】金型部品 2号機", "wang.lei@suzhou-parts.example", name="王 磊", hard=True, charset="gb18030",
-           to="koubai@example.co.jp", date="Thu, 19 May 2016 10:22:51 +0800",
+           "【図面承認のお願い】金型部品 2号機", "wang.lei@suzhou-parts.example", name="王 磊", hard=True, charset="gb18030", to="koubai@example.co.jp",
+           date="Thu, 19 May 2016 10:22:51 +0800",
            html="<html><head><style>body{font-family:'微软雅黑','宋体';font-size:10.5pt}</style></head><body>"
                 "<p><span style='font-family:宋体'>例示商事 山根様</span></p><p>いつもお世話になっております。<br>蘇州部品の王です。</p>"
                 "<p>先日ご指摘頂いた金型部品の図面を修正しました。御確認の上、承認をお願いします。<br>"
@@ -109,18 +111,18 @@ RECIPES = [
                                                charset="gb18030"), "application/zip")]),
 
     Recipe("b-world-taiwan", "benign", "everyday business: a partner in Taipei writes Japanese in Big5",
-           "A travel agent in Taipei sends an itinerary in Japanese, in Big5, from a webmail.", "台北出張の日程表と請求書", "lin.yachun@taipei-tabi.example",
-           name="林 雅君", hard=True, charset="big5", date="Tue, 08 Oct 2013 12:05:33 +0800",
+           "A travel agent in Taipei sends an itinerary in Japanese, in Big5, from a webmail.", "台北出張の日程表と請求書",
+           "lin.yachun@taipei-tabi.example", name="林 雅君", hard=True, charset="big5", date="Tue, 08 Oct 2013 12:05:33 +0800",
            body="例示研究所 小林樣\n\nいつも大變お世話になっております。台北の林です。\n\n11月の御出張の日程表をお送りします。\n"
                 "ホテルは前と同じ所を取りました。朝食付きです。\n請求書も一緒に添付します。御確認をお願いします。\n\n林 雅君\n",
            client=("webmail.taipei-tabi.example", "203.0.113.182"), message_id="<20131008040533.M77120@taipei-tabi.example>",
            headers=[("X-Mailer", "OpenWebMail 2.53"), ("X-OriginatingIP", "203.0.113.183 (linyachun)"), auth("none", domain="taipei-tabi.example")],
-           attach=[("日程表.doc", ole_doc("11月 日程表 11/12 羽田-松山"), "application/msword"),
+           attach=[("日程表.doc", office.doc(text="11月 日程表 11/12 羽田-松山"), "application/msword"),
                    ("invoice1108.pdf", pdf("請求書\nTWD 48,200"), "application/pdf")]),
 
     Recipe("b-world-reporter", "benign", "everyday business: free-lance reporters write from free mail to people they do not know",
            "A free-lance reporter asks a scholar for an interview; her questions and profile are attached.", "取材のお願い(海洋政策についての特集)",
-           "kaji.reporter@gmail.com", name="加地 祥子", hard=True, to="kenkyu-a@example.ac.jp", charset="utf-8",
+           "kaji.reporter@gmail.com", name="加地 祥子", hard=True, twin="t-shuzai-lnk", to="kenkyu-a@example.ac.jp", charset="utf-8",
            date="Mon, 05 Nov 2018 21:14:39 +0900",
            body="例示研究所\n主任研究員 先生\n\n突然のご連絡にて失礼いたします。フリーランスで記者をしております加地祥子と申します。\n\n"
                 "月刊誌『海と社会』1月号にて、東シナ海をめぐる海洋政策の特集を担当しております。\n先生のご論文を拝読し、ぜひお話をうかがいたくご連絡いたしました。\n"
@@ -130,9 +132,9 @@ RECIPES = [
            attach=[("取材質問案.docx", docx("取材質問案\n1. 海洋基本計画の見直しについて\n2. 海上保安の体制", "加地")), ("略歴_加地祥子.pdf", pdf("略歴\n加地 祥子"), "application/pdf")]),
 
     Recipe("b-world-english-order", "benign", "everyday business: foreign suppliers send order papers in a zip",
-           "A supplier in Malaysia answers with the order's confirmation in a zip.", "RE: Purchase Order PO-4500183 / revised proforma invoice",
-           "nurul@klinstruments.example", name="Nurul Aziz", hard=True, to="koubai@example.co.jp", charset="us-ascii",
-           date="Wed, 17 Jul 2019 16:03:27 +0800",
+           "A supplier in Malaysia answers with the order's confirmation in a zip.",
+           "RE: Purchase Order PO-4500183 / revised proforma invoice", "nurul@klinstruments.example", name="Nurul Aziz", hard=True,
+           twin="m-agenttesla-po", to="koubai@example.co.jp", charset="us-ascii", date="Wed, 17 Jul 2019 16:03:27 +0800",
            body="Dear Yamane-san,\n\nThank you for your order. Please find attached the revised proforma invoice and the packing list.\n"
                 "Kindly confirm the bank details with our Mr. Tan by phone before you make the payment, as we have moved to a new branch.\n\n"
                 "The goods are ready to ship by sea next Tuesday.\n\nBest regards,\nNurul Aziz\nSales Coordinator, KL Instruments Sdn Bhd\n\n"
@@ -160,12 +162,13 @@ RECIPES = [
            body="안녕하세요, 김민서입니다.\n10월 17일 14시에 화상회의를 개최하고자 합니다.\n\n"
                 "日本語で失礼します。第2回の共同研究のテレビ会議です。上のリンクから入ってください。\n",
            client=("mail-kr.yeonguwon.example", "203.0.113.37"), message_id="<SL2P216MB0411.KORP216.PROD.example>",
-           headers=[auth("pass", "pass", "pass", "yeonguwon.example")], attach=[("invite.ics", INVITE.encode(), "text/calendar; method=REQUEST; charset=utf-8")]),
+           headers=[auth("pass", "pass", "pass", "yeonguwon.example")],
+           attach=[("invite.ics", INVITE.encode(), "text/calendar; method=REQUEST; charset=utf-8")]),
 
     Recipe("b-world-saas-invoice", "benign", "everyday business: invoices sent by a service in the name of its customer",
            "A service sends the invoice of a cleaning firm; From shows the firm, the envelope and the signature the service.",
-           "請求書が届いています(株式会社クリーン例示)", "noreply@seikyu-service.example", name="株式会社クリーン例示 経理部 (代理送信)", hard=True,
-           charset="utf-8", date="Mon, 01 Jul 2024 09:00:21 +0900",
+           "請求書が届いています(株式会社クリーン例示)", "noreply@seikyu-service.example", name="株式会社クリーン例示 経理部 (代理送信)", hard=True, charset="utf-8",
+           date="Mon, 01 Jul 2024 09:00:21 +0900",
            body="例示研究所 ご担当者様\n\n株式会社クリーン例示より、請求書が発行されました。\n\n請求金額: 132,000円\nお支払期限: 2024年7月31日\n\n"
                 "下記の URL より、7日以内にダウンロードしてください。期限を過ぎるとダウンロードできなくなります。\n"
                 "https://app.seikyu-service.example/d/3c9e1f0a7b?t=eyJhbGciOi\n\n本メールへの返信は株式会社クリーン例示へ届きます。\n",
@@ -174,10 +177,11 @@ RECIPES = [
                     auth("pass", "pass", "pass", "seikyu-service.example"), ("Feedback-ID", "1.ap-northeast-1.w7k:CloudMail")],
            attach=[("請求書_202407_クリーン例示.pdf", pdf("請求書\n132,000円", "https://app.seikyu-service.example/d/3c9e1f0a7b"), "application/pdf")]),
 
-    Recipe("b-world-secure-html", "benign", "everyday business: insurers abroad send secure messages as an HTML file that holds the ciphertext",
-           "An insurer sends a secure message: an HTML file with a form for a password and a long blob.", "Secure message from Example Marine Insurance",
-           "claims@insurer.example", name="Claims Department", hard=True, to="koubai@example.co.jp", charset="utf-8",
-           date="Tue, 14 Mar 2017 08:55:10 +0000",
+    Recipe("b-world-secure-html", "benign",
+           "everyday business: insurers abroad send secure messages as an HTML file that holds the ciphertext",
+           "An insurer sends a secure message: an HTML file with a form for a password and a long blob.",
+           "Secure message from Example Marine Insurance", "claims@insurer.example", name="Claims Department", hard=True,
+           to="koubai@example.co.jp", charset="utf-8", date="Tue, 14 Mar 2017 08:55:10 +0000",
            body="You have received a secure message\n\nRead your secure message by opening the attachment, securedoc.html. You will be prompted to open "
                 "(view) the file or save it to your computer. For best results, save the file first, then open it in a web browser.\n\n"
                 "If you have concerns about the validity of this message, contact the sender directly.\n",
@@ -188,7 +192,7 @@ RECIPES = [
 
     Recipe("b-world-cloud-share", "benign", "everyday business: colleagues of other institutes share folders in a cloud",
            "A co-author shares a draft in a cloud folder and writes from his own account.", "共著論文の原稿(第3稿)を共有しました",
-           "shimura@univ-minami.example", name="志村 健", hard=True, to="kenkyu-a@example.ac.jp", charset="utf-8",
+           "shimura@univ-minami.example", name="志村 健", hard=True, twin="t-onedrive", to="kenkyu-a@example.ac.jp", charset="utf-8",
            date="Wed, 12 Jun 2024 13:27:45 +0900",
            body="先生\n\n志村です。ご無沙汰しております。\n台湾海峡の論文、第3稿ができましたので下記に置きました。図版が重いので添付は控えます。\n\n"
                 "https://univminami-my.sharepoint.example/:f:/g/personal/shimura/EpX3a0kq\n\n"
@@ -208,7 +212,7 @@ RECIPES = [
 
     Recipe("b-world-partner", "benign", "everyday business: the fourth mail of a talk between two purchasers",
            "A known partner's answer with a quotation of the earlier mails and a spreadsheet in a zip.", "Re: Re: 納期回答の件(7月分)",
-           "hosokawa@kikai-buhin.example", name="細川", to="koubai@example.co.jp", charset="iso-2022-jp",
+           "hosokawa@kikai-buhin.example", name="細川", twin="t-partner-hijacked", to="koubai@example.co.jp", charset="iso-2022-jp",
            date="Tue, 10 Oct 2017 14:18:26 +0900",
            body="山根様\n\nお世話になっております。機械部品の細川です。\nご連絡ありがとうございます。残りの3品目も10月27日に出荷できます。\n"
                 "更新した納期表をお送りしますので、ご確認ください。\n\n細川\n\n> 細川様\n> 残り3品目の納期はいかがでしょうか。\n> 山根\n"
