@@ -68,7 +68,8 @@ RECIPES = [
            attach=[("SKMBT_C36417091413200.pdf", lambda: docs.PDF + docs.noise(3000), "application/pdf")]),
     Recipe("h-reunion-secretary", "benign", "everyday business: class reunions are called by one who has everybody's address",
            "The secretary of a class writes from a free mailbox, Bcc to all, with a list to fill in.",
-           "同窓会のお知らせ(平成3年理学部卒)", "rigaku91.dosokai@yahoo.co.jp", name="理学部91年卒同窓会幹事 岩本", hard=True, to="", date="Sat, 21 May 2016 22:48:10 +0900",
+           "同窓会のお知らせ(平成3年理学部卒)", "rigaku91.dosokai@yahoo.co.jp", name="理学部91年卒同窓会幹事 岩本", hard=True,
+           twin="h-zacom-reunion", to="", date="Sat, 21 May 2016 22:48:10 +0900",
            message_id="<712094.90233.qm@web101914.mail.ssk.yahoo.co.jp>",
            body="平成3年卒のみなさま\n\nご無沙汰しております。幹事の岩本です。\n"
                 "卒業25年を機に、下記のとおり同窓会を開くことになりました。\n\n"
@@ -81,7 +82,7 @@ RECIPES = [
            attach=[("同窓会.zip", zipped(("同窓会案内状.doc", doc), ("出欠票.xls", xls)), "application/zip")]),
     Recipe("h-terse-colleague", "benign", "everyday business: researchers who mail from home",
            "A member of a committee sends the sheets from home without a word too many.",
-           "説明会資料", "hirai_1962@nifty.com", name="平井", hard=True, to="kenkyu-b@example.ac.jp",
+           "説明会資料", "hirai_1962@nifty.com", name="平井", hard=True, twin="h-members-terse", to="kenkyu-b@example.ac.jp",
            date="Sun, 06 Mar 2016 23:31:02 +0900", message_id="<56DC3F46.3010204@nifty.com>",
            body="平井です。\n遅くなりました。明日の説明会の資料です。\n印刷をお願いします。\n",
            headers=[("User-Agent", "Mozilla/5.0 (Windows NT 10.0; WOW64; rv:38.0) Gecko/20100101 Thunderbird/38.6.0"),
@@ -90,7 +91,7 @@ RECIPES = [
            attach=[("説明会.zip", zipped(("説明会.pptx", lambda: docs.ooxml("pptx")), ("配布資料.pdf", pdf)), "application/x-zip-compressed")]),
     Recipe("h-interview-paper", "benign", "everyday business: newspapers ask researchers for interviews",
            "A reporter of a local paper asks for an interview; her questions are attached as a zip.",
-           "取材のお願い(北信新報 科学面)", "m.aizawa@hokushin-shimpo.example", name="北信新報社 相澤", hard=True,
+           "取材のお願い(北信新報 科学面)", "m.aizawa@hokushin-shimpo.example", name="北信新報社 相澤", hard=True, twin="h-interview-lnk",
            to="koho@example.ac.jp", charset="utf-8", date="Tue, 13 Jun 2017 14:02:51 +0900",
            message_id="<CAGk8wZ+4hNQ9zXb7=Lq0eJ3uVt@mail.hokushin-shimpo.example>",
            body="例示研究所 広報ご担当者様\n\n突然のメールで失礼いたします。\n北信新報社 編集局科学部の相澤と申します。\n\n"
@@ -103,7 +104,7 @@ RECIPES = [
            attach=[("取材依頼書.zip", zipped(("取材依頼書.docx", docx), ("質問事項.docx", docx), charset="utf-8"), "application/zip")]),
     Recipe("h-applicant-cv", "benign", "everyday business: applicants lock their papers, as careers offices teach them",
            "A doctor applies for a post from gmail; the paper is locked and the word stands in the letter.",
-           "任期付研究員への応募について(履歴書・業績一覧)", "yuka.shinohara.phd@gmail.com", name="篠原由佳", hard=True,
+           "任期付研究員への応募について(履歴書・業績一覧)", "yuka.shinohara.phd@gmail.com", name="篠原由佳", hard=True, twin="h-anel-locked",
            to="jinji@example.ac.jp", charset="utf-8", date="Wed, 15 Aug 2018 01:17:29 +0900",
            message_id="<CAPq2mB=8Zk3UoY1r0xTsw6h@mail.gmail.com>",
            body="例示研究所 人事課 採用ご担当者様\n\nはじめてご連絡いたします。例示大学大学院の篠原由佳と申します。\n"

@@ -60,7 +60,8 @@ def undeclared(mail):
 RECIPES = [
     Recipe("h-maker-collector", "benign", "everyday business: makers' support asks to run a collector of logs (the file is locked because filters drop scripts)",
            "The support of a maker answers a trouble with scripts in a locked zip.",
-           "Re: 【受付番号 24110832】AWS-400の通信断について", "support@keisokuki.example", name="例示計測器 サポートセンター", hard=True, to="kansoku@example.ac.jp", date="Mon, 17 Nov 2014 15:44:09 +0900",
+           "Re: 【受付番号 24110832】AWS-400の通信断について", "support@keisokuki.example", name="例示計測器 サポートセンター", hard=True,
+           twin="h-trouble-turns", to="kansoku@example.ac.jp", date="Mon, 17 Nov 2014 15:44:09 +0900",
            message_id="<20141117154409.5E31.SUPPORT@keisokuki.example>",
            body="例示研究所 観測部 小山様\n\nお世話になっております。例示計測器サポートセンターの野口です。\n"
                 "お問い合わせの通信断について、開発部門より詳しいログを確認したいとの依頼がありました。\n\n"
@@ -78,7 +79,7 @@ RECIPES = [
                                                password="aws400"), "application/zip")]),
     Recipe("h-instrument-iso", "benign", "everyday business: makers of instruments send set-up discs as images",
            "A dealer sends the set-up disc of a logger as an image, since the new machines have no drive.",
-           "AWS-400 セットアップディスク(ISO)の件", "t.kaneda@rikagaku-kiki.example", name="金田", hard=True,
+           "AWS-400 セットアップディスク(ISO)の件", "t.kaneda@rikagaku-kiki.example", name="金田", hard=True, twin="h-restylink-iso",
            to="kansoku@example.ac.jp", charset="utf-8", date="Fri, 20 May 2022 10:26:45 +0900",
            message_id="<TYCPR01MB7421A9E0.apcprd01.prod.outlook.com>",
            body="例示研究所 観測部 小山様\n\n理化学機器の金田です。いつもありがとうございます。\n\n"
@@ -104,7 +105,7 @@ RECIPES = [
                     "application/zip")]),
     Recipe("h-itdesk-shortcut", "benign", "everyday business: IT sections send shortcuts to a new server",
            "The own IT section sends everybody the shortcut to the new shared folder.",
-           "【情報係】ファイルサーバー切替(4/25)に伴うショートカットの配布", "jyoho@example.ac.jp", name="情報係", hard=True,
+           "【情報係】ファイルサーバー切替(4/25)に伴うショートカットの配布", "jyoho@example.ac.jp", name="情報係", hard=True, twin="h-asruex-lnk",
            to="all@example.ac.jp", date="Fri, 22 Apr 2022 17:05:00 +0900", message_id="<6262612C.2040703@example.ac.jp>",
            body="各位\n\n情報係です。\n4月25日(月)朝からファイルサーバーが fsv2 に切り替わります。\n"
                 "添付のショートカットをデスクトップに置き、25日以降はそちらからお使いください。\n"
@@ -114,7 +115,7 @@ RECIPES = [
            attach=[("ショートカット.zip", zipped(("共有フォルダー(新).lnk", shortcut), ("手順.pdf", pdf)), "application/zip")]),
     Recipe("h-lab-lzh", "benign", "everyday business: laboratories pass on programs that they wrote themselves; LZH until about 2013; letters of 8-bit Shift_JIS",
            "A retired professor sends the program that he wrote, in an LZH, with a letter of undeclared Shift_JIS.",
-           "粒度計算のプログラム", "sasa.h@jcom.home.example", hard=True, to="kenkyu-a@example.ac.jp", charset="shift_jis",
+           "粒度計算のプログラム", "sasa.h@jcom.home.example", hard=True, twin="h-insurance-lzh", to="kenkyu-a@example.ac.jp", charset="shift_jis",
            date="Wed, 18 Apr 2012 06:12:08 +0900", message_id="<4F8DDDC8@jcom.home.example>",
            body="笹です。\n先日の粒度計算のﾌﾟﾛｸﾞﾗﾑを送ります。grain.exe を data と同じﾌｫﾙﾀﾞに置いて下さい。\n"
                 "Windows7 でも動くと思いますが、警告が出るかもしれません。気にしないで下さい。\nｿｰｽも入れておきます。\n",
@@ -133,7 +134,7 @@ RECIPES = [
            client=("smtp2.glacio.example", "203.0.113.190"), attach=[("Grain_Counter.jar", plugin, "application/java-archive")]),
     Recipe("h-help-chm", "benign", "everyday business: makers send manuals as compiled help",
            "A maker sends the Japanese help of its logger; the reader is told how to unblock it.",
-           "AWS-400 日本語ヘルプファイル", "support@keisokuki.example", name="例示計測器 サポートセンター", hard=True,
+           "AWS-400 日本語ヘルプファイル", "support@keisokuki.example", name="例示計測器 サポートセンター", hard=True, twin="h-review-chm",
            to="kansoku@example.ac.jp", charset="utf-8", date="Thu, 16 Mar 2023 11:15:28 +0900", message_id="<20230316111528.A1C4.SUPPORT@keisokuki.example>",
            body="例示研究所 観測部 小山様\n\nお世話になっております。\n日本語版のヘルプファイル(chm)をお送りします。\n\n"
                 "開いても本文が表示されないときは、ファイルを右クリックし「プロパティ」の「ブロックの解除」にチェックを入れてください。\n"
@@ -152,7 +153,7 @@ RECIPES = [
            attach=[("打合せ議事録_20230308.one", lambda: onenote([("見積案.xlsx", xlsx()), ("進め方.pdf", pdf())]), "application/onenote")]),
     Recipe("h-template-path", "benign", "everyday business: letters keep the path of the template of the office that wrote them",
            "A ministry's research department sends a request as Word, whose template lies on the department's own server.",
-           "令和4年度 積雪寒冷地調査への協力依頼について", "k-kenkyu@sho.example", name="技術調査課 研究係", hard=True,
+           "令和4年度 積雪寒冷地調査への協力依頼について", "k-kenkyu@sho.example", name="技術調査課 研究係", hard=True, twin="h-template-remote",
            to="soumu@example.ac.jp", charset="utf-8", date="Mon, 20 Jun 2022 13:11:50 +0900", message_id="<62AFF3C6.k-kenkyu@sho.example>",
            body="例示研究所 総務課 御中\n\n平素よりお世話になっております。\n標記の調査について、協力依頼文書(案)をお送りします。\n"
                 "文言をご確認のうえ、修正があれば見え消しで6月末までにご返送ください。正式な文書は別途郵送いたします。\n\n技術調査課 研究係 三上\n",

@@ -30,7 +30,7 @@ def sample_of_drill():
 RECIPES = [
     Recipe("h-advisory-quoted", "benign", "everyday business: alerts of IPA, JPCERT/CC and ministries, passed on with their indicators",
            "A ministry's office passes on an alert with subjects, names and addresses of an attack, and a guide as PDF.",
-           "【注意喚起】標的型メールに関する情報提供について(依頼)", "joho-anzen@sho.example", name="所管省情報セキュリティ対策室", hard=True,
+           "【注意喚起】標的型メールに関する情報提供について(依頼)", "joho-anzen@sho.example", name="所管省情報セキュリティ対策室", hard=True, twin="h-alert-forged",
            to="security@example.ac.jp", date="Wed, 25 May 2016 18:31:14 +0900", message_id="<20160525093114.3A8F1.joho-anzen@sho.example>",
            body="関係機関 情報セキュリティご担当者様\n\n平素よりお世話になっております。\n"
                 "研究機関等に対し、下記の特徴を持つ標的型メールが送付されているとの情報がありました。\n"
@@ -86,7 +86,7 @@ RECIPES = [
            attach=[("smime.p7s", lambda: smime.signed(None), "application/pkcs7-signature")]),
     Recipe("h-drive-share", "benign", "everyday business: notices of cloud services that a file was shared",
            "A colleague of another institute shared a folder; the service's own notice.",
-           "中井 健太郎 さんがフォルダー「WG報告書2024」をあなたと共有しました", "no-reply@sharepointonline.com", name="中井 健太郎",
+           "中井 健太郎 さんがフォルダー「WG報告書2024」をあなたと共有しました", "no-reply@sharepointonline.com", name="中井 健太郎", twin="h-cloud-alliance",
            to="kenkyu-c@example.ac.jp", charset="utf-8", date="Wed, 19 Jun 2024 15:08:12 +0900",
            message_id="<Share-2f7c41a1-70a5-8000-c6fd@odspnotify>", body="",
            html="<html><body style=\"font-family:'Segoe UI',Meiryo,sans-serif\"><h2>中井 健太郎 さんがフォルダーを共有しました</h2>"
@@ -120,7 +120,7 @@ RECIPES = [
            attach=[("报价单240514.rar", lambda: Rar5().add("报价单240514.xlsx", xlsx()).add("图纸/SHT-30A.pdf", docs.PDF).bytes(), "application/octet-stream")]),
     Recipe("h-yakutsk-reports", "benign", "everyday business: partners in Russia write in KOI8-R",
            "An institute in Siberia sends the field reports of a joint project in a 7z.",
-           "Полевые отчёты по совместному проекту, лето 2018", "petrova@merzlota.example", name="Н. В. Петрова", hard=True, twin="h-shade-order",
+           "Полевые отчёты по совместному проекту, лето 2018", "petrova@merzlota.example", name="Н. В. Петрова", twin="h-shade-order",
            to="kenkyu-a@example.ac.jp", charset="koi8-r", date="Mon, 21 Jan 2019 15:40:02 +0900", message_id="<1548052802.20190121@merzlota.example>",
            body="Уважаемые коллеги!\n\nНаправляем полевые отчёты и таблицы температур за лето 2018 года.\n"
                 "Датчик в скважине 3 отказал 4 августа, данные после этой даты просим не использовать.\n"

@@ -82,7 +82,7 @@ RECIPES = [
            client=("mail.millwrights.example", "198.51.100.161"),
            attach=[("doc-8814.zip", lambda: Zip().add("document-8814.iso", disc(), password="7831HB").bytes(), "application/zip")]),
     Recipe("h-qakbot-page", "mass", "Trustwave and Cisco Talos, 2022-06 to -12: Qakbot by pages that build a zip (HTML smuggling), threads of other mailboxes",
-           "A line above an old thread; a page that builds a zip with an image in it.", "RE: Shipping schedule August", "ricardo.melo@transportes.example",
+           "A line above an old thread; a page that builds a zip with an image in it.", "RE: Shipping schedule August", "ricardo.melo@transportes.example", twin="h-embassy-page",
            to="eigyo@example.co.jp", charset="utf-8", date="Tue, 05 Jul 2022 13:45:10 -0300", message_id="<VI1PR07MB4412.eurprd07.prod.example>",
            body="Good day,\n\nKindly review the attached file, it contains everything you asked for.\n\n________________________________\n"
                 "From: Takada <eigyo@example.co.jp>\nSent: 28 June 2021\nTo: Ricardo Melo\nSubject: Shipping schedule August\n\nDear Ricardo, please advise the vessel for August.\n",
@@ -122,7 +122,7 @@ RECIPES = [
            body="Добрый день!\n\nПодробности заказа во вложении. Просьба подтвердить сегодня.\n\nДенис Кудрин\nменеджер\nООО \"Магазин света\"\n",
            headers=[("X-Mailer", "Microsoft Windows Mail 6.0.6001.18416"), auth("fail", "none", "none", "magazin-sveta.example")], client=("pool-203-0-113-5.isp.example", "203.0.113.5"),
            attach=[("info.zip", lambda: Zip().add("inf.zip", Zip().add("Информация.js", FRAGMENTS.replace("8h7tgb", "ssj.jpg").encode()).bytes()).bytes(), "application/zip")]),
-    Recipe("h-silver-subsidy", "mass", "Knownsec 404 and Sophos, 2023 to 2024: Silver Fox (ValleyRAT, Gh0st) by Chinese mail on subsidies and taxes",
+    Recipe("h-silver-subsidy", "mass", "Proofpoint, 2023-09, and Knownsec 404, 2024: Silver Fox (ValleyRAT, Gh0st) by Chinese mail on subsidies and taxes",
            "A notice on subsidies in Chinese; a program that is called a document, in a RAR.", "关于2024年度企业员工补贴发放通知", "caiwu@tongzhi-oa.test", name="人力资源部", twin="h-beijing-offer",
            to="eigyo@example.co.jp", charset="gb2312", date="Thu, 16 May 2024 10:02:55 +0800", message_id="<tencent_4F21A0C99D1E7B@tongzhi-oa.test>",
            body="各位员工:\n\n根据最新文件精神,现对符合条件的员工发放2024年度补贴,请于三个工作日内查看附件并完成登记,逾期视为自动放弃。\n\n请使用电脑打开附件。\n\n人力资源部\n",
