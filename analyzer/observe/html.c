@@ -19,7 +19,7 @@ enum {
 
 enum element {
 	EL_OTHER, EL_BLOCK, EL_CELL, EL_BR, EL_SILENT, EL_SCRIPT, EL_LINK, EL_FORM, EL_INPUT,
-	EL_FRAME, EL_META, EL_PRE
+	EL_FRAME, EL_IMAGE, EL_META, EL_PRE
 };
 
 /* In order of name, for the binary search.  Which elements begin a line: the
@@ -36,7 +36,7 @@ static const struct tag {
 	{ "figcaption", EL_BLOCK }, { "figure", EL_BLOCK }, { "footer", EL_BLOCK },
 	{ "form", EL_FORM }, { "frame", EL_FRAME }, { "h1", EL_BLOCK }, { "h2", EL_BLOCK },
 	{ "h3", EL_BLOCK }, { "h4", EL_BLOCK }, { "h5", EL_BLOCK }, { "h6", EL_BLOCK },
-	{ "header", EL_BLOCK }, { "hr", EL_BLOCK }, { "iframe", EL_FRAME }, { "input", EL_INPUT },
+	{ "header", EL_BLOCK }, { "hr", EL_BLOCK }, { "iframe", EL_FRAME }, { "img", EL_IMAGE }, { "input", EL_INPUT },
 	{ "legend", EL_BLOCK }, { "li", EL_BLOCK }, { "main", EL_BLOCK }, { "menu", EL_BLOCK },
 	{ "meta", EL_META }, { "nav", EL_BLOCK }, { "object", EL_FRAME }, { "ol", EL_BLOCK },
 	{ "option", EL_BLOCK }, { "p", EL_BLOCK }, { "plaintext", EL_BLOCK }, { "pre", EL_PRE },
@@ -306,6 +306,26 @@ input(struct page *pg, const xmlChar **atts)
 	append(&pg->text, SK_SPAN(" "), false);
 }
 
+/* "1", "1px", "0". */
+static bool
+is_point(struct sk_span size)
+{
+	return size.n > 0 && (size.p[0] == '0' || size.p[0] == '1') &&
+	    (size.n == 1 || size.p[1] == 'p' || size.p[1] == '.');
+}
+
+static void
+image(struct page *pg, const xmlChar **atts)
+{
+	bool point = is_point(attribute(atts, "width")) && is_point(attribute(atts, "height"));
+	bool elsewhere = sk_span_begins_nocase(attribute(atts, "src"), SK_SPAN("http"));
+
+	if (pg->hidden == 0 && !point)
+		pg->h->images++;
+	else if (elsewhere)
+		pg->h->bugs++;
+}
+
 /* Too many elements are open: libxml2 looks through all of them at every end
  * tag.  A new parser goes on from here. */
 static void
@@ -343,6 +363,7 @@ on_start(void *user, const xmlChar *xname, const xmlChar **atts)
 		add_link(pg, (struct sk_span){ 0 }, attribute(atts, "src"), false);
 		add_link(pg, (struct sk_span){ 0 }, attribute(atts, "data"), false);
 		break;
+	case EL_IMAGE: image(pg, atts); break;
 	case EL_META: refresh(pg, atts); break;
 	case EL_PRE:
 		new_line(pg);

@@ -25,6 +25,8 @@ struct sk_html {
 	struct sk_span	*form;		/* action of each form with a password field */
 	size_t		 forms, forms_room;
 	struct sk_span	 script;	/* script elements, handlers, javascript: links */
+	uint64_t	 images;	/* that are shown, bugs not counted */
+	uint64_t	 bugs;		/* images of one point, from elsewhere */
 	uint64_t	 hidden;	/* code points that are there but not shown */
 	uint64_t	 data;		/* bytes that base64 and array literals hold */
 	uint64_t	 smuggled;	/* of these: made into a file by a script, or 0 */

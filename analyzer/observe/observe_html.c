@@ -180,6 +180,10 @@ look(const struct sk_look *l)
 		written += link_differs(l, &t->html.link[i]);
 	for (size_t i = 0; i < t->html.forms; i++)
 		write_form(l, &t->html, t->html.form[i]);
+	if (t->is_body && t->html.images > 0)
+		sk_record_number(l->r, l->self, SK_KEY_HTML_IMAGES, t->html.images);
+	if (t->is_body && t->html.bugs > 0)
+		sk_record_number(l->r, l->self, SK_KEY_HTML_WEB_BUGS, t->html.bugs);
 	if (t->html.smuggled > 0)
 		sk_record_number(l->r, l->self, SK_KEY_HTML_SMUGGLING, t->html.smuggled);
 }

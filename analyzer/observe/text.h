@@ -43,7 +43,7 @@ enum sk_type sk_text_script(const struct sk_look *l);
 
 enum sk_text_counter {
 	SK_TEXT_PASSWORDS, SK_TEXT_URLS, SK_TEXT_EMAILS,
-	SK_TEXT_NAMES,		/* names whose words are looked at */
+	SK_TEXT_NAMES, SK_TEXT_TOKENS,	/* names that are looked at for words, for tokens */
 	SK_TEXT_SECONDS,	/* second opinions on a type, see second.h */
 	SK_TEXT_COUNTERS
 };

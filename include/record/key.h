@@ -23,6 +23,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(MESSAGE_PRESENT, "message.present", NUMBER, PLAIN, "1", "this object is a mail message") \
 	X(HEADER_SUBJECT, "header.subject", TEXT, PLAIN, "", "decoded subject") \
 	X(HEADER_THEME, "header.theme", TEXT, PLAIN, "word", "what the subject is about: a theme of signatures/lists/themes.txt, one each") \
+	X(HEADER_TOKEN, "header.token", TEXT, PLAIN, "form TAB token", "what a machine puts into a subject: number hex guid; no date") \
 	X(HEADER_FROM, "header.from", TEXT, PLAIN, "address", "address of the first From mailbox") \
 	X(HEADER_FROM_NAME, "header.from_name", TEXT, PLAIN, "", "its display name, decoded") \
 	X(HEADER_TO, "header.to", TEXT, PLAIN, "address", "one To address each") \
@@ -82,6 +83,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(NAME_TRAVERSAL, "name.traversal", NUMBER, PLAIN, "1", "the name leads out of its folder") \
 	X(NAME_CHARSET_DECLARED, "name.charset_declared", TEXT, PLAIN, "charset", "charset that a non-ASCII name claims") \
 	X(NAME_CHARSET_TRUE, "name.charset_true", TEXT, PLAIN, "charset", "charset that a non-ASCII name is in") \
+	X(NAME_TOKEN, "name.token", TEXT, PLAIN, "form TAB token", "the same in a name") \
 	X(NAME_THEME, "name.theme", TEXT, PLAIN, "word", "what the name is about: a theme, one each") \
 	/* --- programs --- */ \
 	X(PE_MACHINE, "pe.machine", TEXT, PLAIN, "word", "i386 amd64 arm arm64 other") \
@@ -130,9 +132,15 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(TEXT_LANGUAGE, "text.language", TEXT, PLAIN, "ja en zh ko ru other none", "language of most of the text") \
 	X(TEXT_CHARS, "text.chars", NUMBER, PLAIN, "characters", "letters and signs without blanks") \
 	X(TEXT_THEME, "text.theme", TEXT, PLAIN, "word", "what a text of the mail is about: a theme, one each, the strongest first") \
+	X(TEXT_ADDRESSEE, "text.addressee", TEXT, PLAIN, "word", "whom the letter speaks to: person organisation affiliation (of a person) generic local_part address empty placeholder none; matches differs: beside To and Cc") \
+	X(TEXT_ASKS, "text.asks", TEXT, PLAIN, "word", "what the letter asks for: macro windows rename protection template administrator ignore private") \
+	X(TEXT_URGES, "text.urges", TEXT, PLAIN, "deadline loss", "how the letter hurries its reader") \
+	X(TEXT_EARLIER, "text.earlier", NUMBER, PLAIN, "1", "the letter speaks of an earlier talk with its reader") \
 	X(TEXT_PASSWORD_HINT, "text.password_hint", TEXT, PLAIN, "word", "the text speaks of a password: here later rule") \
 	X(TEXT_PASSWORD, "text.password", TEXT, SECRET, "", "a password that the text seems to give") \
 	X(HTML_LINK_DIFFERS, "html.link_differs", TEXT, PLAIN, "shown host TAB real host", "a link shows another host than it leads to") \
+	X(HTML_IMAGES, "html.images", NUMBER, PLAIN, "images", "images that a page of the mail shows") \
+	X(HTML_WEB_BUGS, "html.web_bugs", NUMBER, PLAIN, "images", "images of one point or none that a page of the mail fetches from elsewhere") \
 	X(HTML_SMUGGLING, "html.smuggling", NUMBER, PLAIN, "bytes", "a script builds a file from data inside the page") \
 	X(HTML_FORM, "html.form", TEXT, PLAIN, "host", "a form asks for a password and sends it there") \
 	X(INDICATOR_URL, "indicator.url", TEXT, PLAIN, "URL", "found in text, one each") \

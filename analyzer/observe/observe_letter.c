@@ -1,0 +1,172 @@
+#include "addressee.h"
+#include "letter.h"
+#include "phrases.h"
+#include "token.h"
+
+enum {
+	RECIPIENTS = 50,	/* of one mail that a letter is compared with */
+	NAMES = 500,		/* names of one message that are looked at */
+	ASKS = 16		/* classes that one sentence is remembered for */
+};
+
+static struct sk_phrases phrases;
+
+static int
+warm(const struct sk_warm *w)
+{
+	return sk_phrases_read(w, "letters.txt", &phrases);
+}
+
+/* --- what it asks --- */
+
+/* One letter on its way through; what a sentence asks counts once it has ended. */
+struct asking {
+	const struct sk_look	*l;
+	size_t			 sentence;
+	bool			 denied;	/* the sentence has a "not" */
+	uint8_t			 class[ASKS];	/* what it asks */
+	size_t			 n;
+};
+
+static void
+write_class(const struct sk_look *l, struct sk_span name)
+{
+	if (sk_span_begins(name, SK_SPAN("asks.")))
+		sk_record_text_once(l->r, l->self, SK_KEY_TEXT_ASKS, sk_span_from(name, 5));
+	else if (sk_span_begins(name, SK_SPAN("urges.")))
+		sk_record_text_once(l->r, l->self, SK_KEY_TEXT_URGES, sk_span_from(name, 6));
+	else if (sk_record_find(l->r, l->self, SK_KEY_TEXT_EARLIER) == NULL)
+		sk_record_number(l->r, l->self, SK_KEY_TEXT_EARLIER, 1);
+}
+
+static void
+end_sentence(struct asking *a)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		struct sk_span name = phrases.class[a->class[i]];
+
+		if (!a->denied || !sk_span_begins(name, SK_SPAN("asks.")))
+			write_class(a->l, name);
+	}
+	a->n = 0;
+	a->denied = false;
+}
+
+static void
+asked(void *user, const struct sk_phrase *phrase, size_t at, size_t sentence)
+{
+	struct asking *a = user;
+
+	(void)at;
+	if (sentence != a->sentence)
+		end_sentence(a);
+	a->sentence = sentence;
+	if (sk_span_is(phrases.class[phrase->class], "not"))
+		a->denied = true;
+	else if (a->n < ASKS)
+		a->class[a->n++] = phrase->class;
+}
+
+static void
+look_asks(const struct sk_look *l, struct sk_span plain)
+{
+	struct asking a = { .l = l };
+	struct sk_span run;
+
+	while (sk_letter_run(&plain, &run)) {
+		sk_phrases_find(&phrases, run, asked, &a);
+		end_sentence(&a);
+		a.sentence = 0;
+	}
+}
+
+/* --- whom it speaks to --- */
+
+static size_t
+add_recipients(const struct sk_look *l, const struct sk_part *p, const char *field,
+    struct sk_recipient *to, size_t n)
+{
+	int i = sk_field_find(p, field, 0);
+	struct sk_mailbox *box;
+	size_t boxes;
+
+	if (i < 0)
+		return n;
+	sk_field_mailboxes(p->field[i].raw, l->arena, l->budget, &box, &boxes);
+	for (size_t k = 0; k < boxes && n < RECIPIENTS; k++)
+		to[n++] = (struct sk_recipient){
+			sk_text_plain_of(box[k].name, l->arena, 1024), box[k].address };
+	return n;
+}
+
+/* To and Cc of the mail that the letter is of. */
+static size_t
+recipients(const struct sk_look *l, struct sk_recipient *to)
+{
+	size_t message = sk_record_message_of(l->r, l->self), n;
+	const struct sk_mime *mime = message < l->u->n ? l->u->object[message].mime : NULL;
+
+	if (mime == NULL || mime->root == NULL)
+		return 0;
+	n = add_recipients(l, mime->root, "To", to, 0);
+	return add_recipients(l, mime->root, "Cc", to, n);
+}
+
+static void
+look_addressee(const struct sk_look *l, struct sk_span plain)
+{
+	static const char *const words[] = { "person", "organisation", "affiliation", "generic",
+		"local_part", "address", "empty", "placeholder", "matches", "differs" };
+	struct sk_recipient to[RECIPIENTS];
+	struct sk_span run;
+	unsigned bits;
+
+	if (!sk_letter_run(&plain, &run) || sk_text_chars(run) == 0)
+		return;
+	bits = sk_addressee(run, to, recipients(l, to));
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if ((bits >> i & 1) != 0)
+			sk_record_text(l->r, l->self, SK_KEY_TEXT_ADDRESSEE, sk_span_text(words[i]));
+	if (bits == 0)
+		sk_record_text(l->r, l->self, SK_KEY_TEXT_ADDRESSEE, SK_SPAN("none"));
+}
+
+/* --- tokens --- */
+
+static void
+look_token(const struct sk_look *l, struct sk_span text, enum sk_key key)
+{
+	struct sk_buf b = sk_buf_new(l->arena, SK_RECORD_TEXT);
+	struct sk_span plain = sk_text_plain_of(text, l->arena, 1024), token;
+	const char *form;
+
+	token = sk_token(plain, &form);
+	if (token.n == 0)
+		return;
+	sk_buf_text(&b, form);
+	sk_buf_byte(&b, '\t');
+	sk_buf_span(&b, token);
+	sk_record_text(l->r, l->self, key, sk_buf_view(&b));
+}
+
+static void
+look(const struct sk_look *l)
+{
+	struct sk_span plain;
+
+	if (l->o->is_message)
+		look_token(l, sk_record_get(l->r, l->self, SK_KEY_HEADER_SUBJECT), SK_KEY_HEADER_TOKEN);
+	else if (sk_letter_of(l, &plain)) {
+		look_addressee(l, plain);
+		look_asks(l, plain);
+	}
+	if (l->o->names > 0 && sk_text_count(l, SK_TEXT_TOKENS, NAMES))
+		look_token(l, l->o->name[0].text, SK_KEY_NAME_TOKEN);
+}
+
+const struct sk_observer sk_observe_letter = {
+	.source = "signatures/lists/letters.txt, and the reports named there; IPA, check list for "
+	    "targeted mail (how the reader is addressed)",
+	.warm = warm,
+	.look = look,
+};
