@@ -165,6 +165,40 @@ static const struct family {
 	    "execute cmd timeout.\0rundll32.exe \"%s\",Setting") },
 	{ "sk_ursnif", DATA("soft=%u&version=%u&user=%08x%08x%08x%08x&server=%u&id=%u&crc=%x\0"
 	    "&uptime=%u") },
+	{ "sk_plugx", DATA("d:\\work\\plug2.5\\shellcode\\XPlug.pdb") },
+	{ "sk_poisonivy", DATA("\xAD\xD1\x34\x41..\x0E\x89\x02\x44..\x66\x35\x20\x83\x66\x81\xF3\xB8\xED") },
+	{ "sk_chches", DATA("/%r.html\0atan2\0_hypot\0_nextafter\0\x68\x04\xE1\0\0") },
+	{ "sk_anel", DATA("dll_size %Iu bytes, compress_size %Iu bytes, dllhash 0x%08x") },
+	{ "sk_tscookie", DATA("D:\\[0]MyATS-TEMP-Loading-ShellCode\\a.pdb") },
+	{ "sk_abk", DATA("C:\\Users\\Frank\\Desktop\\ABK\\Release\\ABK.pdb") },
+	{ "sk_asruex", DATA("\x85\xC0\x74\x06\xC6\x46\x6C\x20\xEB\x04\xC6\x46\x6C\x24") },
+	{ "sk_lodeinfo", DATA("displayPNGInfo\0get_shellcode") },
+	{ "sk_tropic_trooper", DATA("D:\\Work\\VS\\House\\TSSL\\TSSL\\Release\\TClient.pdb") },
+	{ "sk_icedid", DATA("update_data.dat\0Custom_update") },
+	{ "sk_qakbot", DATA("stager_1.dll\0") },
+	{ "sk_agenttesla", DATA("GetMozillaFromLogins\0Berkelet DB\0Unknow database format") },
+	{ "sk_formbook", DATA("\x68\x34\x1C\x7B\xE1..\x68\x38\x2A\x90\xC5..\x68\x53\xD8\x7F\x8C") },
+	{ "sk_rovnix", DATA("BOOTKIT_DLL.dll\0") },
+};
+
+#define LNK "\x4C\0\0\0\x01\x14\x02\0"
+/* The same for files that are no programs, and one that lacks what counts. */
+static const struct other {
+	const char	*rule;
+	enum sk_type	 type;
+	struct sk_span	 data, unlike;
+} others[] = {
+	{ "sk_chches_shortcut", SK_TYPE_LNK, DATA(LNK "C\0:\0\\\0U\0s\0e\0r\0s\0\\\0s\0u\0z\0u\0k\0i\0"
+	    "\\\0D\0o\0c\0u\0m\0e\0n\0t\0s\0\\\0m\0y\0\\\0c\0a\0r\0d\0.\0r\0t\0f\0john-pc"),
+	    DATA(LNK "C:\\Users\\john\\a.txt\0john-pc") },
+	{ "sk_darkhotel_shortcut", SK_TYPE_LNK, DATA(LNK "mshta a\0win-j1m3n7bfrbl"),
+	    DATA(LNK "mshta a\0win-j1m3n7bfxxx") },
+	{ "sk_dridex_document", SK_TYPE_UNKNOWN, DATA("<?xml version=\"1.0\"?><?mso-application "
+	    "progid=\"Word.Document\"?><w:wordDocument w:macrosPresent=\"yes\"><o:Lines>1</o:Lines>"
+	    "<o:Characters>0</o:Characters>"), DATA("<?mso-application progid=\"Word.Document\"?>"
+	    "<w:wordDocument w:macrosPresent=\"yes\"><o:Lines>12</o:Lines><o:Characters>900<") },
+	{ "sk_qakbot_notebook", SK_TYPE_ONENOTE, DATA("Z\0:\0\\\0b\0u\0i\0l\0d\0\\\0o\0n\0e\0\\\0"
+	    "a\0t\0t\0a\0c\0h\0m\0e\0n\0t\0.\0h\0t\0a\0"), DATA("Z\0:\0\\\0b\0u\0i\0l\0d\0") },
 };
 
 static struct sk_span
@@ -193,6 +227,34 @@ families_fire_on_programs_only(void **state)
 		assert_int_equal(count(SK_TYPE_TEXT, f->data), 0);
 		assert_int_equal(count(SK_TYPE_UNKNOWN, pe), 0);
 	}
+	forget(&r);
+	sk_arena_free(a);
+}
+
+static void
+families_fire_on_other_files(void **state)
+{
+	static const uint8_t head[] = "\xFF\xFEv\0a\0r\0 \0a\0=\0[\0'\0";
+	struct sk_arena *a = sk_arena_new(64 << 20);
+	struct sk_buf script = sk_buf_new(a, 1 << 16);
+	struct rules r;
+	bool found;
+
+	(void)state;
+	compile_paths(&r, own, 1);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		const struct other *o = &others[i];
+
+		if (matches(o->type, o->data, o->rule, &found) != 1 || !found)
+			fail_msg("%s", o->rule);
+		assert_int_equal(count(o->type, o->unlike), 0);
+	}
+	sk_buf_put(&script, head, sizeof head - 1);
+	for (int i = 0; i < 400; i++)
+		sk_buf_put(&script, "a\0b\0c\0", 6);
+	assert_int_equal(matches(SK_TYPE_SCRIPT_JS, sk_buf_view(&script), "sk_emotet_script", &found), 1);
+	assert_true(found);
+	assert_int_equal(count(SK_TYPE_SCRIPT_JS, sk_span_from(sk_buf_view(&script), 2)), 0);
 	forget(&r);
 	sk_arena_free(a);
 }
@@ -555,6 +617,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(own_rules_are_whole),
 		cmocka_unit_test(families_fire_on_programs_only),
+		cmocka_unit_test(families_fire_on_other_files),
 		cmocka_unit_test(mentions_stay_silent),
 		cmocka_unit_test(scanner_stays_silent),
 		cmocka_unit_test(broken_files_are_set_aside),
