@@ -127,8 +127,8 @@ RECIPES = [
            attach=[("履歴書・職務経歴書_徳永翔.doc", office.doc(LODEINFO_VBA, text="履歴書\n徳永 翔\n表示されない場合は「コンテンツの有効化」を押してください"), "application/msword")]),
 
     Recipe("t-vhd-recruit", "targeted", "JPCERT/CC, November 2024: APT-C-60 writes to recruiters; virtual disks with a shortcut",
-           "An applicant sends the papers as a virtual disk with a shortcut, decoys and a script.", "応募書類の送付(研究補助職)",
-           "mayumi.kurata.cv@gmail.com", name="倉田 真弓", twin="m-bumblebee-vhd", to="jinji@example.ac.jp", charset="utf-8",
+           "An applicant sends the papers as a virtual disk with a shortcut, decoys and a script (attached here; the report's mails linked to it).",
+           "応募書類の送付(研究補助職)", "mayumi.kurata.cv@gmail.com", name="倉田 真弓", twin="m-bumblebee-vhd", to="jinji@example.ac.jp", charset="utf-8",
            date="Wed, 28 Aug 2024 18:07:34 +0900",
            body="例示研究所 採用ご担当者様\n\n倉田真弓と申します。研究補助職の募集に応募いたします。\n応募書類一式をお送りいたします。ご不明な点がございましたら、このアドレスまでご連絡ください。\n\n倉田 真弓\n",
            message_id="<CAM5tfQ@mail.gmail.com>", headers=[auth("pass", "pass", "pass", "gmail.com")],
@@ -152,7 +152,7 @@ RECIPES = [
            headers=[auth("softfail", domain="anpo-kenkyu.example"), ("X-Mailer", "PHPMailer 6.6.0")],
            attach=[("研究会資料.zip", zipped(("(1)アンケート.docx" + " " * 90 + ".exe", program(icons.document(), 90000)), ("(2)朝鮮半島情勢.docx", docx("朝鮮半島情勢")), ("(3)出席者.docx", docx("出席者"))), "application/zip")]),
 
-    Recipe("t-chm-survey", "targeted", "JPCERT/CC, July 2024: Kimsuky also used compiled help against Japan",
+    Recipe("t-chm-survey", "targeted", "JPCERT/CC, July 2024, on Kimsuky in Japan, and AhnLab on its compiled help",
            "A survey on nuclear policy as compiled help.", "核政策に関する意識調査のお願い", "survey.npt@naver.com", name="軍縮研究プロジェクト",
            to="kenkyu-a@example.ac.jp", charset="utf-8", date="Thu, 16 May 2024 17:16:43 +0900",
            body="先生\n\n軍縮研究プロジェクトの調査担当です。添付の調査票をご覧いただき、ご意見をお聞かせください。ヘルプ形式になっておりますが、ダブルクリックでお読みいただけます。\n",
@@ -161,7 +161,7 @@ RECIPES = [
                     "<param name='Command' value='ShortCut'><param name='Item1' value=',cmd,/c echo T24gRXJyb3I= > %USERPROFILE%\\Links\\a.dat & certutil -decode %USERPROFILE%\\Links\\a.dat %USERPROFILE%\\Links\\a.vbs'>"
                     "</object><script>x.Click();</script></body></html>").encode())]))), "application/zip")]),
 
-    Recipe("t-hta-visit", "targeted", "Unit 42, July 2019, and JPCERT/CC: LNK and HTA loaders against government and think-tanks",
+    Recipe("t-hta-visit", "targeted", "MITRE ATT&CK T1218.005, procedures of SideWinder and Kimsuky: .hta in mail to governments",
            "A visit's schedule in English with an .hta beside a genuine PDF.", "Schedule for the delegation's visit to Tokyo",
            "protocol.section@mail-embassy.example", name="Protocol Section", to="soumu@example.ac.jp", charset="utf-8",
            date="Tue, 05 Mar 2019 09:12:27 +0100",
