@@ -101,6 +101,11 @@ bool	sk_url_next(struct sk_span *plain, struct sk_arena *arena, struct sk_url *u
 /* The same for mail addresses. */
 bool	sk_email_next(struct sk_span *plain, struct sk_span *address_r);
 
+/* --- gateway.c --- */
+
+/* The link that a mail gateway has put its own around, if u is one's. */
+void	sk_url_unwrap(struct sk_url *u, struct sk_arena *arena);
+
 /* --- observe_url.c --- */
 
 /* Writes the URLs and mail addresses in plain text as indicators of l->self. */

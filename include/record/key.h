@@ -147,6 +147,15 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(INDICATOR_DOMAIN, "indicator.domain", TEXT, PLAIN, "host", "host of a URL, one each") \
 	X(INDICATOR_IPV4, "indicator.ipv4", TEXT, PLAIN, "address", "host of a URL that is an address, one each") \
 	X(INDICATOR_EMAIL, "indicator.email", TEXT, PLAIN, "address", "found in text, one each") \
+	/* --- links of a letter or a page, on the text that has them --- */ \
+	X(URL_SHORTENER, "url.shortener", TEXT, PLAIN, "host", "a service that hides where a link leads (signatures/lists/shorteners.txt)") \
+	X(URL_STORAGE, "url.storage", TEXT, PLAIN, "host", "a place where anybody puts files (signatures/lists/storage.txt)") \
+	X(URL_ENDING, "url.ending", TEXT, PLAIN, "ending TAB host", "a host under an ending that fraud prefers (signatures/lists/endings.txt)") \
+	X(URL_USER, "url.user", TEXT, PLAIN, "user TAB host", "a link with something before the host that readers take for it") \
+	X(URL_PORT, "url.port", TEXT, PLAIN, "host TAB port", "a link to an unusual port") \
+	X(URL_FILE, "url.file", TEXT, PLAIN, "runs or archive TAB extension TAB host", "a link to a file that runs, or to an archive or image of a disk") \
+	X(URL_SCRIPTS, "url.scripts", TEXT, PLAIN, "host", "a label of the host mixes Latin letters with Cyrillic or Greek ones") \
+	X(URL_ONLY, "url.only", TEXT, PLAIN, "domain", "all links lead to this one owner, who is not that of From") \
 	/* --- rules --- */ \
 	X(YARA_MATCH, "yara.match", TEXT, PLAIN, "rule", "a rule that matches, one each") \
 	/* --- our own side --- */ \
