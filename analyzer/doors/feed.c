@@ -16,6 +16,7 @@ enum { HEAD = 4096, DEPTH = 100 };	/* bytes looked at, folders inside each other
 struct pending {
 	char		*path;
 	unsigned	 depth;		/* 0: named by the caller */
+	bool		 waits;		/* a pipe, a terminal, or what is not there yet */
 };
 
 struct sk_feed {
@@ -25,11 +26,12 @@ struct sk_feed {
 	char		*source;	/* of the item given last */
 	FILE		*in;		/* the mbox being read, or NULL */
 	struct sk_mbox	*mbox;
+	bool		 waits;		/* of the source that is open */
 	uint64_t	 index;
 };
 
 static int
-push(struct sk_feed *f, char *path, unsigned depth)
+push(struct sk_feed *f, char *path, unsigned depth, bool waits)
 {
 	if (path == NULL)
 		return SK_E_MEMORY;
@@ -44,7 +46,7 @@ push(struct sk_feed *f, char *path, unsigned depth)
 		f->stack = p;
 		f->room = room;
 	}
-	f->stack[f->n++] = (struct pending){ path, depth };
+	f->stack[f->n++] = (struct pending){ path, depth, waits };
 	return 0;
 }
 
@@ -58,9 +60,13 @@ sk_feed_new(const char *const *paths, size_t n, uint64_t max_bytes)
 		return NULL;
 	f->max = max_bytes;
 	for (size_t i = n; i-- > 0;) {
-		if (push(f, strdup(paths[i]), 0) != 0)
+		bool there = strcmp(paths[i], "-") == 0 ? fstat(STDIN_FILENO, &st) == 0 :
+		    stat(paths[i], &st) == 0;
+
+		if (push(f, strdup(paths[i]), 0, !there ||
+		    (!S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))) != 0)
 			return sk_feed_free(f);
-		if (stat(paths[i], &st) == 0 && S_ISREG(st.st_mode))
+		if (there && S_ISREG(st.st_mode))
 			f->known += (uint64_t)st.st_size;
 	}
 	return f;
@@ -225,7 +231,7 @@ push_folder(struct sk_feed *f, const char *path, unsigned depth, int *error)
 			e = SK_E_MEMORY;
 		if (e == 0 && lstat(sub, &st) == 0 &&
 		    wanted(maildir, entry[i]->d_name, st.st_mode)) {
-			e = push(f, sub, depth + 1);
+			e = push(f, sub, depth + 1, false);
 			f->known += S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
 		} else
 			free(sub);
@@ -398,10 +404,17 @@ sk_feed_next(struct sk_feed *f, struct sk_item *item_r)
 
 		free(f->source);
 		f->source = top.path;
+		f->waits = top.waits;
 		*item_r = (struct sk_item){ .parcel = { .fd = -1 } };
 		got = visit(f, top.depth, item_r);
 	}
 	return got;
+}
+
+bool
+sk_feed_waits(const struct sk_feed *f)
+{
+	return f->mbox != NULL ? f->waits : f->n > 0 && f->stack[f->n - 1].waits;
 }
 
 void

@@ -9,7 +9,11 @@
 #include "doors/scan.h"
 #include "say.h"
 
-enum { PER_WORKER = 3 };	/* messages under way or waiting for their turn */
+/*
+ * Messages for each worker: so many under way, which may come back as records of any
+ * size, and so many, with no more than those bytes, that wait for their turn.
+ */
+enum { ASKED_EACH = 3, WAITING_EACH = 32, WAITING_MAX = 192, KEPT_BYTES = 16 << 20 };
 
 /* One message from its sending to its turn in the output. */
 struct slot {
@@ -31,7 +35,7 @@ struct scan {
 	struct sk_ask			*ask;
 	struct sk_feed			*feed;
 	struct slot			*slot;
-	size_t				 slots;
+	size_t				 slots, least;	/* least: that wait whatever they take */
 	uint64_t			 sent, printed;	/* messages so far */
 	unsigned			 asked;		/* without an answer yet */
 	bool				 color, bar, drawn;
@@ -218,6 +222,36 @@ send_item(struct scan *s, const struct sk_item *item)
 	s->asked++;
 }
 
+/* Bytes that are held for messages until their turn comes. */
+static uint64_t
+kept(const struct scan *s)
+{
+	uint64_t n = 0;
+
+	for (size_t i = 0; i < s->slots; i++)
+		if (s->slot[i].state == ASKED)
+			n += s->slot[i].parcel.bytes;
+		else if (s->slot[i].state == ANSWERED)
+			n += sk_arena_used(s->slot[i].answer.arena);
+	return n;
+}
+
+/*
+ * True if another message is to be had.  One that takes long must not leave the other
+ * workers idle, so there is room behind it; but where reading may have to wait for
+ * somebody, what can be answered comes first.
+ */
+static bool
+has_room(const struct scan *s)
+{
+	uint64_t waiting = s->sent - s->printed;
+
+	if (waiting < s->least)
+		return true;
+	return s->asked < s->least && waiting < s->slots && !sk_feed_waits(s->feed) &&
+	    kept(s) < KEPT_BYTES;
+}
+
 /* False if there is nothing more to be had. */
 static bool
 feed(struct scan *s)
@@ -241,7 +275,7 @@ loop(struct scan *s)
 	int e = 0;
 
 	while (e == 0 && (more || s->printed < s->sent)) {
-		if (more && s->sent - s->printed < s->slots)
+		if (more && has_room(s))
 			more = feed(s);
 		else if (s->asked > 0)
 			take_answer(s);
@@ -298,7 +332,12 @@ open_engine(struct scan *s)
 	}
 	if (sk_ask_hello(s->ask)->rules.n == 0)
 		sk_say("no rules are loaded", "known malware is not looked for; see sekisho doctor");
-	s->slots = (size_t)a.workers * PER_WORKER;
+	s->least = (size_t)a.workers * ASKED_EACH;
+	s->slots = (size_t)a.workers * WAITING_EACH;
+	if (s->slots > WAITING_MAX)
+		s->slots = WAITING_MAX;
+	if (s->slots < s->least)
+		s->slots = s->least;
 	s->slot = calloc(s->slots, sizeof *s->slot);
 	s->feed = sk_feed_new(s->o->paths, s->o->n, set->limit[SK_LIMIT_MESSAGE_BYTES]);
 	if (s->slot == NULL || s->feed == NULL)

@@ -29,6 +29,8 @@ struct sk_feed *sk_feed_free(struct sk_feed *f);
  * at the end, SK_E_MEMORY.  source and name are good until the next call.
  */
 int	sk_feed_next(struct sk_feed *f, struct sk_item *item_r);
+/* True if the next item may have to be waited for: it comes from a pipe or a terminal. */
+bool	sk_feed_waits(const struct sk_feed *f);
 /* Bytes of regular files known so far, and read so far: for a progress bar. */
 void	sk_feed_progress(const struct sk_feed *f, uint64_t *known_r, uint64_t *read_r);
 #endif
