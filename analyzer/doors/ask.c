@@ -101,12 +101,11 @@ read_record(int fd, uint64_t bytes, struct sk_arena *arena)
 	uint8_t *wire;
 
 	if (fstat(fd, &st) != 0 || st.st_size < 0 || (uint64_t)st.st_size != bytes ||
-	    bytes > SK_RECORD_WIRE || (wire = malloc((size_t)bytes + 1)) == NULL)
+	    bytes > SK_RECORD_WIRE || (wire = sk_arena_raw(arena, (size_t)bytes)) == NULL)
 		return NULL;
 	if (pread(fd, wire, (size_t)bytes, 0) == (ssize_t)bytes)
 		(void)sk_record_decode((struct sk_span){ wire, (size_t)bytes }, arena, false, &r,
 		    NULL);
-	free(wire);
 	return r;
 }
 

@@ -106,15 +106,15 @@ struct reader {
 static uint64_t
 take(struct reader *in, size_t n)
 {
-	struct sk_span s;
 	uint64_t v = 0;
 
-	if (!sk_span_take(&in->rest, n, &s)) {
+	if (n > in->rest.n) {
 		in->ok = false;
 		return 0;
 	}
 	for (size_t i = n; i-- > 0;)
-		v = v << 8 | s.p[i];
+		v = v << 8 | in->rest.p[i];
+	in->rest = (struct sk_span){ in->rest.p + n, in->rest.n - n };
 	return v;
 }
 
@@ -216,8 +216,8 @@ read_observation(struct reader *in, struct sk_record *r, struct key_table *t,
 		(*dropped)++;
 		return 0;
 	}
-	return t->key[key].type == SK_VALUE_TEXT ? sk_record_text(r, (size_t)on, k, text) :
-	    sk_record_number(r, (size_t)on, k, number);
+	return sk_record_observe(r, (size_t)on,
+	    (struct sk_observation){ .key = k, .number = number, .text = text });
 }
 
 static int

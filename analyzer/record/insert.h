@@ -4,7 +4,11 @@
 #include "base/error.h"
 #include "record/record.h"
 
-/* As sk_record_object, but a path that stands already is SK_E_WIRE. */
+/* As sk_record_object, but a path that stands already is SK_E_WIRE, and it is good
+ * text and borrowed. */
 int	sk_record_insert(struct sk_record *r, size_t parent, struct sk_span path,
 	    size_t *object_r);
+/* As sk_record_text and sk_record_number: o has its key and its value, a text that is
+ * good and borrowed. */
+int	sk_record_observe(struct sk_record *r, size_t object, struct sk_observation o);
 #endif

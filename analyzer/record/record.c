@@ -122,7 +122,7 @@ int
 sk_record_insert(struct sk_record *r, size_t parent, struct sk_span path, size_t *object_r)
 {
 	void *p = r->object;
-	struct sk_span copy;
+	uint32_t *slot;
 
 	*object_r = 0;
 	assert(parent < r->objects);
@@ -130,15 +130,13 @@ sk_record_insert(struct sk_record *r, size_t parent, struct sk_span path, size_t
 		return SK_E_LIMIT;
 	if (r->objects * 2 >= r->slots && !grow_slots(r))
 		return SK_E_LIMIT;
-	if (*slot_of(r, path) != 0)
+	if (*(slot = slot_of(r, path)) != 0)
 		return SK_E_WIRE;
 	if (!room_for(r->arena, &p, r->objects, &r->objects_room, sizeof *r->object))
 		return SK_E_LIMIT;
 	r->object = p;
-	if (!sk_arena_copy(r->arena, path, &copy))
-		return SK_E_LIMIT;
-	*slot_of(r, path) = (uint32_t)r->objects + 1;
-	r->object[r->objects] = (struct sk_record_object){ .path = copy };
+	*slot = (uint32_t)r->objects + 1;
+	r->object[r->objects] = (struct sk_record_object){ .path = path };
 	adopt(r, parent, r->objects);
 	*object_r = r->objects++;
 	return 0;
@@ -162,6 +160,15 @@ repair(struct sk_arena *a, struct sk_span s, size_t max, struct sk_span *good_r)
 	return b.n > 0 || s.n == 0;
 }
 
+static int
+insert_copy(struct sk_record *r, size_t parent, struct sk_span path, size_t *object_r)
+{
+	struct sk_span copy;
+
+	return sk_arena_copy(r->arena, path, &copy) ? sk_record_insert(r, parent, copy, object_r) :
+	    SK_E_LIMIT;
+}
+
 int
 sk_record_object(struct sk_record *r, size_t parent, struct sk_span path, size_t *object_r)
 {
@@ -175,7 +182,7 @@ sk_record_object(struct sk_record *r, size_t parent, struct sk_span path, size_t
 	if (wanted.n == 0)
 		wanted = SK_SPAN("?");
 	if ((first = *slot_of(r, wanted)) == 0)
-		return sk_record_insert(r, parent, wanted, object_r);
+		return insert_copy(r, parent, wanted, object_r);
 	for (;;) {	/* "#2" itself may be somebody's name, so try on */
 		b = sk_buf_new(r->arena, SK_RECORD_TEXT);
 		sk_buf_span(&b, wanted);
@@ -193,6 +200,8 @@ last_of(const struct sk_record *r, const struct sk_record_object *on, enum sk_ke
 {
 	uint32_t last = 0;
 
+	if (!sk_key_set_has(&on->keys, key))
+		return 0;
 	for (uint32_t i = on->first; i != 0; i = r->observation[i].next)
 		if (r->observation[i].key == key)
 			last = i;
@@ -217,6 +226,16 @@ make_index(struct sk_record *r, struct sk_record_object *on)
 	return true;
 }
 
+/* What is asked so often that it is looked up once. */
+static void
+look_up(struct sk_record_object *on, const struct sk_observation *first)
+{
+	if (first->key == SK_KEY_OBJECT_TYPE)
+		on->type = sk_type_find(first->text);
+	else if (first->key == SK_KEY_NAME_EXTENSION)
+		on->extension = sk_extension_find(first->text);
+}
+
 /* Hangs observation index behind the others of on, and of its key. */
 static void
 hang(struct sk_record *r, struct sk_record_object *on, uint32_t index)
@@ -226,6 +245,8 @@ hang(struct sk_record *r, struct sk_record_object *on, uint32_t index)
 
 	if (before != 0)
 		r->observation[before].same = index;
+	else
+		look_up(on, &r->observation[index]);
 	if (on->index != NULL) {
 		on->index->last[key] = index;
 		if (before == 0)
@@ -237,10 +258,12 @@ hang(struct sk_record *r, struct sk_record_object *on, uint32_t index)
 		r->observation[on->last].next = index;
 	on->last = index;
 	on->count++;
+	on->keys.word[key / 64] |= UINT64_C(1) << key % 64;
+	r->keys.word[key / 64] |= UINT64_C(1) << key % 64;
 }
 
-static int
-observe(struct sk_record *r, size_t object, struct sk_observation o)
+int
+sk_record_observe(struct sk_record *r, size_t object, struct sk_observation o)
 {
 	struct sk_record_object *on = &r->object[object];
 	void *p = r->observation;
@@ -272,14 +295,14 @@ sk_record_text(struct sk_record *r, size_t object, enum sk_key key, struct sk_sp
 		o.text = good;
 	else if (!sk_arena_copy(r->arena, good, &o.text))
 		return SK_E_LIMIT;
-	return observe(r, object, o);
+	return sk_record_observe(r, object, o);
 }
 
 int
 sk_record_number(struct sk_record *r, size_t object, enum sk_key key, uint64_t number)
 {
 	assert(key < SK_KEY_COUNT && sk_key_table[key].type == SK_VALUE_NUMBER);
-	return observe(r, object, (struct sk_observation){ .key = key, .number = number });
+	return sk_record_observe(r, object, (struct sk_observation){ .key = key, .number = number });
 }
 
 int
@@ -297,11 +320,14 @@ const struct sk_observation *
 sk_record_find(const struct sk_record *r, size_t object, enum sk_key key)
 {
 	const struct sk_record_object *on = &r->object[object];
-	uint32_t i = on->index != NULL ? on->index->first[key] : on->first;
+	uint32_t i;
 
-	while (i != 0 && r->observation[i].key != key)
+	if (!sk_key_set_has(&on->keys, key))
+		return NULL;
+	i = on->index != NULL ? on->index->first[key] : on->first;
+	while (r->observation[i].key != key)
 		i = r->observation[i].next;
-	return i == 0 ? NULL : &r->observation[i];
+	return &r->observation[i];
 }
 
 const struct sk_observation *

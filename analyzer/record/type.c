@@ -1,21 +1,16 @@
+#include <string.h>
 #include "record/type.h"
 
-#define SK_TYPE_INFO(id, word, media, cls) { word, media, cls },
+#define SK_TYPE_INFO(id, word, media, cls) { word, media, cls, sizeof word - 1 },
 const struct sk_type_info sk_type_table[SK_TYPE_COUNT] = { SK_TYPES(SK_TYPE_INFO) };
 
-enum { RUNS = 1, READS = 2 };
-
-struct extension {
-	const char	*ext;
-	enum sk_type	 type;		/* what it promises */
-	unsigned	 people;	/* RUNS, READS */
-};
+enum { RUNS = SK_EXTENSION_RUNS, READS = SK_EXTENSION_READS };
 
 #define PROMISE(id) SK_TYPE_##id
 /* Runs: the extensions that Outlook and Attachment Manager hold back as
  * "high risk" (Microsoft, "Blocked attachments in Outlook"; KB 883260), less
  * those that only programs load. */
-static const struct extension extension[] = {
+static const struct sk_extension extension[] = {
 	{ "exe", PROMISE(PE), RUNS }, { "scr", PROMISE(PE), RUNS },
 	{ "com", PROMISE(PE), RUNS }, { "pif", PROMISE(PE), RUNS },
 	{ "cpl", PROMISE(PE), RUNS }, { "xll", PROMISE(PE), RUNS },
@@ -135,11 +130,11 @@ static const struct extension extension[] = {
 	{ "tnef", PROMISE(TNEF), 0 }
 };
 
-static const struct extension *
-find(struct sk_span ext)
+const struct sk_extension *
+sk_extension_find(struct sk_span ext)
 {
-	for (size_t i = 0; i < sizeof extension / sizeof *extension; i++)
-		if (ext.n > 0 && ext.p[0] == (uint8_t)extension[i].ext[0] &&
+	for (size_t i = 0; ext.n > 0 && i < sizeof extension / sizeof *extension; i++)
+		if (ext.p[0] == (uint8_t)extension[i].ext[0] &&
 		    sk_span_is(ext, extension[i].ext))
 			return &extension[i];
 	return NULL;
@@ -149,7 +144,8 @@ enum sk_type
 sk_type_find(struct sk_span word)
 {
 	for (int i = 0; i < SK_TYPE_COUNT; i++)
-		if (sk_span_is(word, sk_type_table[i].word))
+		if (word.n == sk_type_table[i].word_n &&
+		    memcmp(word.p, sk_type_table[i].word, word.n) == 0)
 			return (enum sk_type)i;
 	return SK_TYPE_UNKNOWN;
 }
@@ -163,7 +159,7 @@ sk_type_is(struct sk_span word, unsigned classes)
 enum sk_type
 sk_type_of_extension(struct sk_span ext)
 {
-	const struct extension *e = find(ext);
+	const struct sk_extension *e = sk_extension_find(ext);
 
 	return e == NULL ? SK_TYPE_UNKNOWN : e->type;
 }
@@ -171,7 +167,7 @@ sk_type_of_extension(struct sk_span ext)
 bool
 sk_extension_runs(struct sk_span ext)
 {
-	const struct extension *e = find(ext);
+	const struct sk_extension *e = sk_extension_find(ext);
 
 	return e != NULL && (e->people & RUNS) != 0;
 }
@@ -179,7 +175,7 @@ sk_extension_runs(struct sk_span ext)
 bool
 sk_extension_reads(struct sk_span ext)
 {
-	const struct extension *e = find(ext);
+	const struct sk_extension *e = sk_extension_find(ext);
 
 	return e != NULL && (e->people & READS) != 0;
 }

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "record/key.h"
+#include "record/type.h"
 
 #define SK_RECORD_TEXT		4096	/* bytes, one path or value */
 #define SK_RECORD_OBJECTS	100001	/* objects in a record */
@@ -21,6 +22,12 @@
 #define SK_RECORD_MEMORY	(256u << 20)	/* bytes, a decoded record */
 #define SK_RECORD_CLIMB		80	/* levels: more than limits allow to be inside each other */
 #define SK_RECORD_ROOT		0	/* index of the message itself */
+
+/* Which keys are there, a bit each. */
+#define SK_KEY_WORDS	((SK_KEY_COUNT + 63) / 64)
+struct sk_key_set {
+	uint64_t word[SK_KEY_WORDS];
+};
 
 struct sk_observation {
 	enum sk_key	 key;
@@ -35,6 +42,11 @@ struct sk_record_object {
 	size_t		 parent;	/* the root is its own parent */
 	uint32_t	 first, last, count; /* observations, 0: none */
 	struct sk_record_index *index;	/* of its keys, once it has many; private */
+	struct sk_key_set keys;		/* of its observations */
+	/* What its first object.type and name.extension mean; UNKNOWN and NULL for one
+	 * that is not there or not known. */
+	enum sk_type	 type;
+	const struct sk_extension *extension;
 	uint32_t	 child, sibling; /* first child, next sibling, 0: none */
 	uint32_t	 last_child;
 	uint32_t	 copies;	/* further objects that asked for this path */
@@ -47,6 +59,7 @@ struct sk_record {
 	size_t			 observations_max;
 	struct sk_record_object	*object;
 	struct sk_observation	*observation;
+	struct sk_key_set	 keys;		/* of all observations */
 	uint32_t		*slot;		/* hash of paths to objects, private */
 	size_t			 slots;
 };
@@ -69,6 +82,12 @@ int	sk_record_number(struct sk_record *r, size_t object, enum sk_key key,
 /* As sk_record_text, unless the same value of key stands on object already. */
 int	sk_record_text_once(struct sk_record *r, size_t object, enum sk_key key,
 	    struct sk_span text);
+/* True if key is one of keys. */
+static inline bool
+sk_key_set_has(const struct sk_key_set *keys, enum sk_key key)
+{
+	return (keys->word[key / 64] >> key % 64 & 1) != 0;
+}
 /* The first observation of key on object (the next one after o), or NULL.  Takes
  * a bounded number of steps, however many observations the object has. */
 const struct sk_observation *sk_record_find(const struct sk_record *r,
@@ -93,7 +112,8 @@ size_t	sk_record_message_of(const struct sk_record *r, size_t object);
  */
 int	sk_record_encode(const struct sk_record *r, bool secrets, struct sk_buf *out);
 /*
- * Reads a record from wire, which may hold anything, into arena.  Keys of class
+ * Reads a record from wire, which may hold anything, into arena; its texts are views
+ * of wire, which has to outlive it.  Keys of class
  * OURS and keys this version does not know are dropped and counted in
  * *dropped_r (may be NULL).  With ours true (a record that we kept ourselves)
  * keys of class OURS stay.  0; SK_E_WIRE if it is not what encode writes;

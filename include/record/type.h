@@ -88,6 +88,7 @@ enum sk_type { SK_TYPES(SK_TYPE_ENUM) SK_TYPE_COUNT };
 struct sk_type_info {
 	const char	*word, *media_type;
 	unsigned	 classes;
+	size_t		 word_n;	/* length of word */
 };
 extern const struct sk_type_info sk_type_table[SK_TYPE_COUNT];
 
@@ -95,6 +96,16 @@ extern const struct sk_type_info sk_type_table[SK_TYPE_COUNT];
 enum sk_type sk_type_find(struct sk_span word);
 /* True if the type of that word has one of classes. */
 bool	sk_type_is(struct sk_span word, unsigned classes);
+/* What is known of a file extension. */
+struct sk_extension {
+	const char	*ext;
+	enum sk_type	 type;		/* what it promises */
+	unsigned	 people;	/* enum sk_extension_use */
+};
+enum sk_extension_use { SK_EXTENSION_RUNS = 1, SK_EXTENSION_READS = 2 };
+
+/* The row of a lower-case extension without its dot, NULL if there is none. */
+const struct sk_extension *sk_extension_find(struct sk_span ext);
 /* What a lower-case file extension without its dot promises: "exe" gives PE,
  * "jpg" IMAGE; UNKNOWN where it promises nothing. */
 enum sk_type sk_type_of_extension(struct sk_span ext);
