@@ -1,3 +1,4 @@
+#include <string.h>
 #include "ask.h"
 
 /* Levels of a real tree: limit "depth" allows 64 at most.  A chain that is
@@ -9,8 +10,8 @@ enum { BEFORE_TEXT = 50, ENVELOPES = 16 };
 
 /* Containers that are mail, or the envelope of mail: what lies in them is an
  * attachment, not the member of an archive. */
-static const char *const mail_types[] = {
-	"message", "mbox", "ole-msg", "tnef", "smime", "pgp", NULL
+static const enum sk_type mail_types[] = {
+	SK_TYPE_MESSAGE, SK_TYPE_MBOX, SK_TYPE_OLE_MSG, SK_TYPE_TNEF, SK_TYPE_SMIME, SK_TYPE_PGP
 };
 static const char *const reading_icons[] = {
 	"document", "folder", "pdf", "picture", NULL
@@ -38,13 +39,17 @@ sk_ask_from_list(const struct sk_record *r, size_t object)
 bool
 sk_ask_type_is(const struct sk_record *r, size_t object, const char *word)
 {
+	enum sk_type type = r->object[object].type;
+
+	if (type != SK_TYPE_UNKNOWN)
+		return strcmp(sk_type_table[type].word, word) == 0;
 	return sk_span_is(sk_record_get(r, object, SK_KEY_OBJECT_TYPE), word);
 }
 
 bool
 sk_ask_class(const struct sk_record *r, size_t object, unsigned classes)
 {
-	return sk_type_is(sk_record_get(r, object, SK_KEY_OBJECT_TYPE), classes);
+	return (sk_type_table[r->object[object].type].classes & classes) != 0;
 }
 
 bool
@@ -68,23 +73,20 @@ is_script_type(enum sk_type type)
 static enum sk_type
 script_of(const struct sk_record *r, size_t object)
 {
-	struct sk_span ext = sk_record_get(r, object, SK_KEY_NAME_EXTENSION);
-	struct sk_span word = sk_record_get(r, object, SK_KEY_OBJECT_TYPE);
 	const struct sk_observation *bytes = sk_record_find(r, object, SK_KEY_OBJECT_BYTES);
-	enum sk_type promise = sk_type_of_extension(ext);
+	enum sk_type type = r->object[object].type;
 
 	if (bytes != NULL && bytes->number == 0)
 		return SK_TYPE_UNKNOWN;
-	if (ext.n == 0)
-		return sk_record_find(r, object, SK_KEY_OBJECT_NAME) == NULL ?
-		    sk_type_find(word) : SK_TYPE_UNKNOWN;
-	if (!sk_extension_runs(ext))
+	if (sk_record_get(r, object, SK_KEY_NAME_EXTENSION).n == 0)
+		return sk_record_find(r, object, SK_KEY_OBJECT_NAME) == NULL ? type : SK_TYPE_UNKNOWN;
+	if (!sk_ask_name_runs(r, object))
 		return SK_TYPE_UNKNOWN;
-	if (is_script_type(sk_type_find(word)))
-		return sk_type_find(word);
-	if (sk_type_is(word, SK_CLASS_TEXT) ||
-	    (sk_span_is(word, "unknown") && !sk_ask_unseen(r, object)))
-		return promise;
+	if (is_script_type(type))
+		return type;
+	if (sk_ask_class(r, object, SK_CLASS_TEXT) ||
+	    (sk_ask_type_is(r, object, "unknown") && !sk_ask_unseen(r, object)))
+		return r->object[object].extension->type;
 	return SK_TYPE_UNKNOWN;
 }
 
@@ -105,7 +107,7 @@ sk_ask_is_wsh(const struct sk_record *r, size_t object)
 bool
 sk_ask_is_quoted(const struct sk_record *r, size_t object)
 {
-	return is_script_type(sk_type_find(sk_record_get(r, object, SK_KEY_OBJECT_TYPE))) &&
+	return is_script_type(r->object[object].type) &&
 	    (sk_record_count(r, object, SK_KEY_OBJECT_INLINE) != 0 ||
 	    !sk_ask_is_script(r, object));
 }
@@ -113,7 +115,9 @@ sk_ask_is_quoted(const struct sk_record *r, size_t object)
 bool
 sk_ask_name_runs(const struct sk_record *r, size_t object)
 {
-	return sk_extension_runs(sk_record_get(r, object, SK_KEY_NAME_EXTENSION));
+	const struct sk_extension *e = r->object[object].extension;
+
+	return e != NULL && (e->people & SK_EXTENSION_RUNS) != 0;
 }
 
 bool
@@ -141,31 +145,29 @@ sk_ask_runs(const struct sk_record *r, size_t object)
 }
 
 static bool
-is_mail_type(struct sk_span type)
+is_mail_type(enum sk_type type)
 {
-	for (size_t i = 0; mail_types[i] != NULL; i++)
-		if (sk_span_is(type, mail_types[i]))
+	for (size_t i = 0; i < sizeof mail_types / sizeof *mail_types; i++)
+		if (type == mail_types[i])
 			return true;
 	return false;
 }
 
-/* The type is asked first: it stands near the front of what is known of a
- * parent, so that many children of one parent cost little. */
 bool
 sk_ask_in_container(const struct sk_record *r, size_t object)
 {
 	size_t parent = r->object[object].parent;
-	struct sk_span type = sk_record_get(r, parent, SK_KEY_OBJECT_TYPE);
+	enum sk_type type = r->object[parent].type;
 
 	if (object == SK_RECORD_ROOT || is_mail_type(type))
 		return false;
 	/* Older documents and installer packages hold files, too. */
-	if (sk_type_is(type, SK_CLASS_CONTAINER) || sk_span_begins(type, SK_SPAN("ole")))
+	if (sk_ask_class(r, parent, SK_CLASS_CONTAINER) || (type >= SK_TYPE_OLE_DOC && type <= SK_TYPE_OLE))
 		return true;
 	/* The image of a volume or a disk has no type of its own; help and notes show
 	 * what they carry for a person to open. */
 	if (sk_record_count(r, parent, SK_KEY_CONTAINER_MEMBERS) > 0 &&
-	    (sk_span_is(type, "unknown") || sk_span_is(type, "onenote") || sk_span_is(type, "chm")))
+	    (type == SK_TYPE_ONENOTE || type == SK_TYPE_CHM || sk_ask_type_is(r, parent, "unknown")))
 		return true;
 	/* A picture that is an archive to another reader is one, too. */
 	return sk_record_count(r, parent, SK_KEY_MESSAGE_PRESENT) == 0 &&
@@ -176,9 +178,9 @@ sk_ask_in_container(const struct sk_record *r, size_t object)
 static bool
 is_envelope(const struct sk_record *r, size_t object)
 {
-	struct sk_span type = sk_record_get(r, object, SK_KEY_OBJECT_TYPE);
+	enum sk_type type = r->object[object].type;
 
-	return is_mail_type(type) && !sk_span_is(type, "mbox") &&
+	return is_mail_type(type) && type != SK_TYPE_MBOX &&
 	    sk_record_find(r, object, SK_KEY_MESSAGE_PRESENT) == NULL;
 }
 
@@ -229,7 +231,7 @@ sk_ask_locked_nest(const struct sk_record *r, size_t object)
 	uint32_t child = r->object[object].child;
 
 	if (!sk_ask_class(r, object, SK_CLASS_CONTAINER) ||
-	    is_mail_type(sk_record_get(r, object, SK_KEY_OBJECT_TYPE)))
+	    is_mail_type(r->object[object].type))
 		return false;
 	for (int i = 0; child != 0 && i < CHILDREN; i++) {
 		locked |= sk_ask_class(r, child, SK_CLASS_CONTAINER) &&

@@ -110,8 +110,7 @@ find_carried(struct judging *j)
 	for (size_t i = 1; i < r->objects; i++) {
 		size_t parent = r->object[i].parent;
 
-		j->carried[i] = j->carried[parent] ||
-		    sk_span_is(sk_record_get(r, parent, SK_KEY_OBJECT_TYPE), "pe");
+		j->carried[i] = j->carried[parent] || r->object[parent].type == SK_TYPE_PE;
 	}
 	return 0;
 }
@@ -216,7 +215,8 @@ ask_rules(struct judging *j)
 	struct hit *hit;
 	int error = 0;
 
-	if (j->rules == NULL || j->rules->n == 0)
+	if (j->rules == NULL || j->rules->n == 0 ||
+	    !sk_key_set_has(&j->r->keys, SK_KEY_YARA_MATCH))
 		return 0;
 	if ((hit = sk_arena_array(j->arena, j->rules->n, sizeof *hit)) == NULL)
 		return SK_E_LIMIT;

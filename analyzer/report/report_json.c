@@ -253,7 +253,7 @@ static void
 object(struct sk_page *p, struct sk_json *j, size_t i)
 {
 	const struct sk_record *r = p->v->record;
-	enum sk_type type = sk_type_find(sk_record_get(r, i, SK_KEY_OBJECT_TYPE));
+	enum sk_type type = r->object[i].type;
 	const struct sk_observation *name = sk_record_find(r, i, SK_KEY_OBJECT_NAME);
 
 	sk_json_object(j, NULL);

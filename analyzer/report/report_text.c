@@ -104,7 +104,7 @@ static void
 object(struct sk_page *p, size_t i, unsigned depth)
 {
 	const struct sk_record *r = p->v->record;
-	enum sk_type type = sk_type_find(sk_record_get(r, i, SK_KEY_OBJECT_TYPE));
+	enum sk_type type = r->object[i].type;
 	struct sk_span name = sk_record_get(r, i, SK_KEY_OBJECT_NAME);
 
 	sk_page_put(p, "  %*s", (int)(2 * (depth < LEVELS ? depth : LEVELS)), "");
