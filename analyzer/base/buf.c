@@ -41,7 +41,7 @@ sk_buf_put(struct sk_buf *b, const void *p, size_t n)
 {
 	if (b->full)
 		return false;
-	if (!sk_buf_reserve(b, n)) {
+	if (n > b->room - b->n && !sk_buf_reserve(b, n)) {
 		size_t fits = b->max - b->n < n ? b->max - b->n : 0;
 
 		b->full = true;
@@ -53,16 +53,6 @@ sk_buf_put(struct sk_buf *b, const void *p, size_t n)
 		memcpy(b->p + b->n, p, n);
 	b->n += n;
 	return !b->full;
-}
-
-bool
-sk_buf_byte(struct sk_buf *b, uint8_t c)
-{
-	if (b->n < b->room && !b->full) {
-		b->p[b->n++] = c;
-		return true;
-	}
-	return sk_buf_put(b, &c, 1);
 }
 
 bool

@@ -12,11 +12,46 @@ sk_json_new(struct sk_buf *out)
 	return (struct sk_json){ .out = out };
 }
 
-/* True if the byte may stand in a string as it is, whatever follows. */
+#define EACH(c)	(UINT64_C(0x0101010101010101) * (c))
+
+/* True if one of the eight bytes of v is below c, which is 0x80 at most. */
 static bool
-plain(uint8_t c)
+any_below(uint64_t v, uint8_t c)
 {
-	return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+	return ((v - EACH(c)) & ~v & EACH(0x80)) != 0;
+}
+
+/* True if eight bytes are plain ASCII that stands in a string as it is. */
+static bool
+eight_plain(const uint8_t *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof v);
+	return (v & EACH(0x80)) == 0 && !any_below(v, 0x20) && !any_below(v ^ EACH('"'), 1) &&
+	    !any_below(v ^ EACH('\\'), 1) && !any_below(v ^ EACH(0x7F), 1);
+}
+
+/*
+ * Bytes at the head of s that stand in a string as they are: plain ASCII, and the
+ * characters of three bytes from U+3000 to U+CFFF, which hold kana and kanji and
+ * nothing that needs a closer look (RFC 3629, section 4).
+ */
+static size_t
+plain(struct sk_span s)
+{
+	size_t i = 0;
+
+	for (;;) {
+		while (s.n - i >= 8 && eight_plain(s.p + i))
+			i += 8;
+		while (i < s.n && s.p[i] >= 0x20 && s.p[i] < 0x7F && s.p[i] != '"' && s.p[i] != '\\')
+			i++;
+		if (s.n - i < 3 || s.p[i] < 0xE3 || s.p[i] > 0xEC ||
+		    ((s.p[i + 1] ^ 0x80) | (s.p[i + 2] ^ 0x80)) >= 0x40)
+			return i;
+		i += 3;
+	}
 }
 
 static void
@@ -48,10 +83,8 @@ quoted(struct sk_buf *out, struct sk_span s)
 
 	(void)sk_buf_byte(out, '"');
 	for (;;) {
-		size_t n = 0;
+		size_t n = plain(s);
 
-		while (n < s.n && plain(s.p[n]))
-			n++;
 		(void)sk_buf_put(out, s.p, n);
 		s = sk_span_from(s, n);
 		if (!sk_utf8_next(&s, &cp))
@@ -74,9 +107,24 @@ lead(struct sk_json *j, const char *key)
 		(void)sk_buf_byte(j->out, ',');
 	j->any = true;
 	if (key != NULL) {
-		quoted(j->out, sk_span_text(key));
-		(void)sk_buf_byte(j->out, ':');
+		(void)sk_buf_byte(j->out, '"');
+		(void)sk_buf_text(j->out, key);
+		(void)sk_buf_put(j->out, "\":", 2);
 	}
+}
+
+static void
+put_number(struct sk_buf *out, bool minus, uint64_t v)
+{
+	char digits[21];
+	size_t at = sizeof digits;
+
+	do
+		digits[--at] = (char)('0' + v % 10);
+	while ((v /= 10) != 0);
+	if (minus)
+		digits[--at] = '-';
+	(void)sk_buf_put(out, digits + at, sizeof digits - at);
 }
 
 static void
@@ -130,14 +178,14 @@ void
 sk_json_uint(struct sk_json *j, const char *key, uint64_t v)
 {
 	lead(j, key);
-	(void)sk_buf_printf(j->out, "%" PRIu64, v);
+	put_number(j->out, false, v);
 }
 
 void
 sk_json_int(struct sk_json *j, const char *key, int64_t v)
 {
 	lead(j, key);
-	(void)sk_buf_printf(j->out, "%" PRId64, v);
+	put_number(j->out, v < 0, v < 0 ? 0 - (uint64_t)v : (uint64_t)v);
 }
 
 /*
@@ -156,8 +204,9 @@ sk_json_tenth(struct sk_json *j, const char *key, double v)
 	}
 	lead(j, key);
 	t = (uint64_t)fabs(tenths);
-	(void)sk_buf_printf(j->out, "%s%" PRIu64 ".%" PRIu64,
-	    tenths < 0 ? "-" : "", t / 10, t % 10);
+	put_number(j->out, tenths < 0, t / 10);
+	(void)sk_buf_byte(j->out, '.');
+	put_number(j->out, false, t % 10);
 }
 
 void

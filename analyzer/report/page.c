@@ -8,7 +8,7 @@
 
 /* One piece is smaller than the buffer: four texts of a rule, of 64 KiB each in
  * the engine's hello, six bytes for each of theirs. */
-enum { BUFFER = 3 << 20, FULL_ENOUGH = 1 << 16, MEMORY = 8 << 20 };
+enum { BUFFER = 3 << 20, FIRST = 8 << 10, FULL_ENOUGH = 1 << 16, MEMORY = 8 << 20 };
 enum { RULES = 10 };	/* that a page for people names */
 
 int
@@ -19,6 +19,8 @@ sk_page_begin(struct sk_page *p, FILE *out, const struct sk_case_view *v)
 		p->error = SK_E_MEMORY;
 	else
 		p->b = sk_buf_new(p->arena, BUFFER);
+	if (p->error == 0 && !sk_buf_reserve(&p->b, FIRST))
+		p->error = SK_E_MEMORY;
 	return p->error;
 }
 

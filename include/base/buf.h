@@ -23,7 +23,14 @@ struct sk_buf sk_buf_new(struct sk_arena *a, size_t max);
 /* Makes room for n further bytes at once (a known size saves all growing). */
 bool	sk_buf_reserve(struct sk_buf *b, size_t n);
 bool	sk_buf_put(struct sk_buf *b, const void *p, size_t n);
-bool	sk_buf_byte(struct sk_buf *b, uint8_t c);
+static inline bool
+sk_buf_byte(struct sk_buf *b, uint8_t c)
+{
+	if (b->n == b->room || b->full)
+		return sk_buf_put(b, &c, 1);
+	b->p[b->n++] = c;
+	return true;
+}
 bool	sk_buf_span(struct sk_buf *b, struct sk_span s);
 bool	sk_buf_text(struct sk_buf *b, const char *s);
 bool	sk_buf_printf(struct sk_buf *b, const char *fmt, ...)
