@@ -12,7 +12,8 @@ Each folder of cases/ holds make.py, whose make() gives the bytes of a message
     gap PATH WHY              no-gap
     status N                  (exit status of scan for this message alone)
 
-PATH and VALUE are shell patterns; "-" is the message itself.  Every key that is
+PATH and VALUE are shell patterns; "-" is the message itself.  A file args holds further
+options for this message, which is then scanned in the folder of its case.  Every key that is
 declared must be seen in some case, and every trait must fire in one: the last
 two tests say which are not proved.
 """
@@ -109,9 +110,30 @@ class Tap:
             print("# " + why.replace("\n", "\n# "))
 
 
-def run(build, args):
+def run(build, args, cwd=None):
     env = dict(os.environ, LC_ALL="C.UTF-8")
-    return subprocess.run([os.path.join(build, "sekisho")] + args, capture_output=True, env=env)
+    return subprocess.run([os.path.abspath(os.path.join(build, "sekisho"))] + args, capture_output=True, env=env, cwd=cwd)
+
+
+def scan(build, paths):
+    """Answers by the name of their case, and what was said beside."""
+    alone = {p for p, name in paths.items() if os.path.exists(os.path.join(HERE, "cases", name, "args"))}
+    runs = [([p for p in paths if p not in alone], [], None)]
+    for path in alone:
+        folder = os.path.join(HERE, "cases", paths[path])
+        with open(os.path.join(folder, "args"), encoding="utf-8") as f:
+            runs.append(([path], f.read().split(), folder))
+    answers, errors = {}, ""
+    for group, args, folder in runs:
+        by_path = {os.path.abspath(p): paths[p] for p in group}
+        if not group:
+            continue
+        done = run(build, ["scan", "--conf", os.path.join(HERE, "site.conf"), "--json", "--observations", "--secrets",
+                           "-j", "2"] + args + list(by_path), folder)
+        errors += done.stderr.decode("utf-8", "replace")[-500:]
+        for answer in map(json.loads, done.stdout.decode("utf-8").splitlines()):
+            answers[by_path[answer["source"]]] = answer
+    return answers, errors
 
 
 def main():
@@ -120,14 +142,10 @@ def main():
                            if os.path.exists(os.path.join(HERE, "cases", n, "make.py")))
     paths = write_messages(names, os.path.join(build, "cases"))
     tap = Tap()
-    done = run(build, ["scan", "--conf", os.path.join(HERE, "site.conf"), "--json", "--observations", "--secrets", "-j", "2"] + list(paths))
-    answers = {}
-    for line in done.stdout.decode("utf-8").splitlines():
-        answer = json.loads(line)
-        answers[paths[answer["source"]]] = answer
+    answers, errors = scan(build, paths)
     for name in names:
         answer = answers.get(name)
-        tap.ok(answer is not None, name + ": is answered", done.stderr.decode("utf-8", "replace")[-500:])
+        tap.ok(answer is not None, name + ": is answered", errors)
         if answer is None:
             continue
         with open(os.path.join(HERE, "cases", name, "expect"), encoding="utf-8") as f:

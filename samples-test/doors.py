@@ -15,7 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 sys.dont_write_bytecode = True
 from cases import Tap, load  # noqa: E402
-from kit import Mail, Zip  # noqa: E402
+from kit import Mail, Rar4, Rar5, SevenZip, Zip, agile, docs  # noqa: E402
 
 BUILD = os.path.abspath(sys.argv[1])
 SEKISHO = os.path.join(BUILD, "sekisho")
@@ -198,8 +198,8 @@ def manual():
         r"^\.It Cm %s\n.*\n\.Pq %s %s; %s to %s$" % (l[0], l[1], l[4], l[2], l[3]), page, re.M)]
     tap.ok(len(limits) == 23 and not wrong, "the manual page has every limit with its default", " ".join(wrong))
     usage = subprocess.run([SEKISHO, "help", "scan"], capture_output=True, timeout=60).stdout.decode()
-    options = re.findall(r"--(\w+)", usage)
-    missing = [o for o in options if not re.search(r"^\.It Fl Fl %s\b" % o, page, re.M)]
+    options = re.findall(r"--([\w-]+)", usage)
+    missing = [o for o in options if not re.search(r"^\.It Fl Fl %s( |$)" % o, page, re.M)]
     tap.ok(options and not missing, "and every option of scan", " ".join(missing))
 
 
@@ -360,6 +360,98 @@ def second_try(tmp):
            "%s %s %s %s %s" % (killed, whole["harm"], got["harm"], whys, err.decode()[-200:]))
 
 
+SECRET = "himitsu-ひみつ-4471"
+
+
+def locked_mail():
+    """One lock of each kind, of which the mail gives no password."""
+    text = b"inert text\n" * 40
+    files = {
+        "crypto.zip": Zip().add("a.txt", text, password=SECRET.encode("cp932")).bytes(),
+        "aes.zip": Zip().add("a.txt", text, password=SECRET, aes=3).bytes(),
+        "a.7z": SevenZip(password=SECRET, power=10).add("a.txt", text, locked=True).bytes(),
+        "names.7z": SevenZip(password=SECRET, power=10).add("a.txt", text, locked=True).bytes(lock_header=True),
+        "five.rar": Rar5(power=6).add("a.txt", text, password=SECRET).bytes(),
+        "four.rar": Rar4().add("a.txt", text, password=SECRET).bytes(),
+        "book.xlsx": agile(docs.of("xlsx"), SECRET)}
+    m = Mail("locked", "a@example.com").text("See the attachments.\n")
+    for name, data in files.items():
+        m.attach(name, data)
+    return m.bytes(), len(files)
+
+
+def opened(done):
+    return [o["opened_with"] for a in answers(done) for o in a["objects"] if o["opened_with"]]
+
+
+def process_texts(pid):
+    """What other processes of the machine may see of this one: arguments and environment."""
+    texts = b""
+    for name in ("cmdline", "environ"):
+        try:
+            with open("/proc/%s/%s" % (pid, name), "rb") as f:
+                texts += f.read()
+        except OSError:
+            pass
+    return texts
+
+
+def family(pid):
+    with open("/proc/%s/task/%s/children" % (pid, pid)) as f:
+        return [p for c in f.read().split() for p in [c] + family(c)]
+
+
+def seen_by_others(tmp, args):
+    """The same while sekisho waits for a message, all its processes together."""
+    fifo = os.path.join(tmp, "secret.fifo")
+    os.mkfifo(fifo)
+    p = subprocess.Popen([SEKISHO, "scan", "-j", "1", "--json", *args, fifo], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with open(fifo, "wb") as f:  # opens once sekisho reads: the engine is there by then
+        until = time.monotonic() + 20
+        while len(family(p.pid)) < 2 and time.monotonic() < until:
+            time.sleep(0.05)
+        pids = family(p.pid)
+        texts = b"".join(process_texts(n) for n in [p.pid] + pids)
+        f.write(plain(1))
+    p.communicate(timeout=60)
+    os.unlink(fifo)
+    return texts, len(pids)
+
+
+def passwords(tmp):
+    """What a person or the site's list gives opens every kind of lock, and is told to nobody."""
+    data, n = locked_mail()
+    mail = write(os.path.join(tmp, "locked.eml"), data)
+    quiet = write(os.path.join(tmp, "given.txt"), ("# of the case\r\nwrong one\r\n%s\r\n" % SECRET).encode())
+    wrong = write(os.path.join(tmp, "wrong.txt"), "".join("nothing%d\n" % i for i in range(300)).encode())
+    conf = {name: write(os.path.join(tmp, name + ".conf"), ("[engine]\npasswords = %s\n" % path).encode())
+            for name, path in (("list", quiet), ("wrong", wrong), ("missing", os.path.join(tmp, "no-such")))}
+    ways = {"--password": (["--password", "wrong", "--password", SECRET], "operator"),
+            "--password-file": (["--password-file", quiet], "operator"),
+            "the site's list": (["--conf", conf["list"]], "list")}
+    for name, (args, word) in ways.items():
+        done = scan("--json", "--observations", "--secrets", *args, mail)
+        shut = [g["why"] for a in answers(done) for g in a["gaps"]]
+        tap.ok(set(opened(done)) == {word} and len(opened(done)) >= n and not shut, "%s opens %d kinds of locks" % (name, n),
+               "%s %s" % (opened(done), shut))
+        tap.ok(SECRET not in done.stdout.decode() + done.stderr.decode(), "  and stands in no answer")
+        texts, processes = seen_by_others(tmp, args)
+        tap.ok(SECRET.encode() not in texts and processes >= 2, "  nor in arguments and environment of %d processes" % processes)
+        out = subprocess.run([SEKISHO, "extract", *args, "-o", os.path.join(tmp, "out.zip"), "--force", mail],
+                             capture_output=True, timeout=60)
+        tap.ok(out.returncode == 0, "  and extract takes it too", out.stderr.decode())
+    done = scan("--json", "--conf", conf["wrong"], "--password", "himitsu", mail)
+    tap.ok(len(answers(done)) == 1 and not opened(done), "wrong ones open nothing", str(opened(done)))
+    done = scan("--json", "--conf", conf["missing"], mail)
+    tap.ok(len(answers(done)) == 1 and b"no-such" in done.stderr, "without its list, mail is judged as ever", done.stderr.decode())
+    write(quiet, b"good\n\xff\xfe" + SECRET.encode("utf-16-le"))
+    done = scan("--json", "--conf", conf["list"], mail)
+    tap.ok(b"given.txt:2:" in done.stderr and len(answers(done)) == 1, "a mistake in it: file and line", done.stderr.decode())
+    done = scan("--json", "--password-file", quiet, mail)
+    tap.ok(done.returncode == 2 and b"given.txt:2:" in done.stderr and not done.stdout, "and in one that is named: status 2, too",
+           done.stderr.decode())
+
+
 def main():
     with tempfile.TemporaryDirectory() as tmp:
         big_mailbox(tmp)  # first: the peak of all children is what is measured
@@ -368,6 +460,7 @@ def main():
         broken_surroundings(tmp)
         nothing_unsaid(tmp)
         manual()
+        passwords(tmp)
         limits(tmp)
         hostile(tmp)
         dead_worker(tmp)

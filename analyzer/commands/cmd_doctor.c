@@ -199,6 +199,9 @@ examine(struct doctor *d, const struct sk_settings *set)
 	show_rules(d, sk_ask_hello(ask));
 	show_limits(d, s.limit);
 	show_weights(d, set->weight);
+	if (set->password_files.n > 0)
+		printf("\n%s: %zu\n", say(d, "パスワード一覧の件数", "Passwords in the site's list"),
+		    set->password_list.n);
 	fine = try_message(d, ask);
 	sk_ask_close(ask);
 	if (!fine)

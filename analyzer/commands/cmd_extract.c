@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "commands/command.h"
 #include "doors/feed.h"
+#include "doors/passwords.h"
 #include "doors/scan.h"
 
 enum {
@@ -21,7 +22,7 @@ enum {
 };
 
 static const char usage[] = "[--object PATH]... [--index N] [-o FILE] [--force] [--aes] "
-    "[--lang ja|en] [--conf FILE] MESSAGE";
+    "[--password TEXT]... [--password-file FILE]... [--lang ja|en] [--conf FILE] MESSAGE";
 
 struct extract {
 	struct sk_arena		*arena;
@@ -59,7 +60,8 @@ fail(const struct extract *x, const char *subject, const char *what)
 
 /* --- the command line --- */
 
-enum { OPT_OBJECT = 256, OPT_INDEX, OPT_FORCE, OPT_AES, OPT_LANG, OPT_CONF };
+enum { OPT_OBJECT = 256, OPT_INDEX, OPT_FORCE, OPT_AES, OPT_LANG, OPT_CONF, OPT_PASSWORD,
+	OPT_PASSWORD_FILE };
 
 static const struct option options[] = {
 	{ "object", required_argument, NULL, OPT_OBJECT },
@@ -69,11 +71,13 @@ static const struct option options[] = {
 	{ "aes", no_argument, NULL, OPT_AES },
 	{ "lang", required_argument, NULL, OPT_LANG },
 	{ "conf", required_argument, NULL, OPT_CONF },
+	{ "password", required_argument, NULL, OPT_PASSWORD },
+	{ "password-file", required_argument, NULL, OPT_PASSWORD_FILE },
 	{ NULL, 0, NULL, 0 }
 };
 
 static int
-set_option(struct extract *x, int c, const char *v)
+set_option(struct extract *x, int c, char *v)
 {
 	switch (c) {
 	case OPT_OBJECT:
@@ -94,6 +98,10 @@ set_option(struct extract *x, int c, const char *v)
 	case OPT_CONF:
 		x->conf = v;
 		return 0;
+	case OPT_PASSWORD:
+		return sk_passwords_option(&x->settings, v) == 0 ? 0 : 2;
+	case OPT_PASSWORD_FILE:
+		return sk_passwords_file(&x->settings, v) == 0 ? 0 : 2;
 	case OPT_LANG:
 		if (strcmp(v, "ja") != 0 && strcmp(v, "en") != 0)
 			return fail(x, "--lang is ja or en", v);
@@ -115,6 +123,8 @@ read_options(struct extract *x, int argc, char **argv)
 	char error[512];
 	int c, status;
 
+	if (sk_settings_default(x->arena, &x->settings) != 0)
+		return 2;
 	optind = 1;
 	while ((c = getopt_long(argc, argv, "o:", options, NULL)) != -1)
 		if ((status = set_option(x, c, optarg)) != 0)
@@ -124,9 +134,9 @@ read_options(struct extract *x, int argc, char **argv)
 		return 2;
 	}
 	x->path = argv[optind];
-	if (sk_settings_default(x->arena, &x->settings) != 0 ||
-	    sk_settings_read(&x->settings, x->conf, error) != 0)
+	if (sk_settings_read(&x->settings, x->conf, error) != 0)
 		return fail(x, "settings", error);
+	sk_passwords_load(&x->settings);
 	if (to_stdout(x) && isatty(STDOUT_FILENO))
 		return fail(x, "-o -", say(x, "端末には書き出しません", "not to a terminal"));
 	return 0;
@@ -185,14 +195,17 @@ static int
 ask(const struct extract *x, const struct sk_parcel *p, const char *name,
     struct sk_answer *answer_r)
 {
-	struct sk_ask_settings s = { .workers = 1, .extract = true };
+	const struct sk_settings *set = &x->settings;
+	struct sk_ask_settings s = { .workers = 1, .extract = true,
+	    .passwords = set->passwords.text, .passwords_n = set->passwords.n,
+	    .password_list = set->password_list.text, .password_list_n = set->password_list.n };
 	struct sk_buf request = sk_buf_new(x->arena, REQUEST);
 	struct sk_ask *a;
 	int e;
 
 	if (put_request(x, &request) != 0)
 		return 2;
-	memcpy(s.limit, x->settings.limit, sizeof s.limit);
+	memcpy(s.limit, set->limit, sizeof s.limit);
 	if (sk_ask_open(&s, &a) != 0)
 		return 2;	/* it has said why */
 	if ((e = sk_ask_extract(a, 1, p, name, sk_buf_view(&request))) == 0)

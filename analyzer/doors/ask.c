@@ -37,6 +37,7 @@ struct sk_ask {
 	struct sk_arena		*arena;		/* of hello and settings */
 	struct sk_engine	 engine;
 	struct sk_hello		 hello;
+	struct sk_parcel	 passwords;	/* for every message; fd -1: none */
 	struct item		*item;
 	size_t			 items, items_room;
 	struct sk_answer	*ready;		/* oldest first */
@@ -263,7 +264,8 @@ send_item(struct sk_ask *a, struct item *it)
 	struct sk_wire_packet p = { .version = SK_WIRE_VERSION,
 		.kind = it->wanted < 0 ? SK_WIRE_ASK : SK_WIRE_EXTRACT,
 		.tag = it->tag, .bytes = it->bytes, .zip_bytes = it->wanted_bytes,
-		.name_n = it->name_n };
+		.password_bytes = a->passwords.bytes, .name_n = it->name_n };
+	int fds[SK_WIRE_FDS], n = 2;
 
 	if (it->answer < 0)
 		it->answer = memfd_create("sekisho-record", MFD_CLOEXEC);
@@ -272,8 +274,15 @@ send_item(struct sk_ask *a, struct item *it)
 	if (it->answer < 0 || (it->wanted >= 0 && it->zip < 0))
 		return SK_E_IO;
 	memcpy(p.name, it->name, it->name_n);
-	if (sk_wire_send(a->engine.fd, &p, (const int[]){ it->message, it->answer, it->zip,
-	    it->wanted }, it->wanted < 0 ? 2 : 4) != 0)
+	fds[0] = it->message;
+	fds[1] = it->answer;
+	if (it->wanted >= 0) {
+		fds[n++] = it->zip;
+		fds[n++] = it->wanted;
+	}
+	if (a->passwords.bytes > 0)
+		fds[n++] = a->passwords.fd;
+	if (sk_wire_send(a->engine.fd, &p, fds, n) != 0)
 		return SK_E_IO;
 	it->sent = true;
 	a->heard_ms = now_ms();
@@ -359,7 +368,35 @@ keep_settings(struct sk_ask *a, const struct sk_ask_settings *s)
 		a->settings.engine = sk_arena_text(a->arena, sk_span_text(s->engine));
 	if (s->signatures != NULL)
 		a->settings.signatures = sk_arena_text(a->arena, sk_span_text(s->signatures));
+	a->settings.passwords = a->settings.password_list = NULL;	/* in a parcel, see below */
 	return kept ? 0 : SK_E_MEMORY;
+}
+
+static void
+put_passwords(struct sk_parcel_writer *w, char whose, const char *const *text, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		(void)sk_parcel_put(w, &whose, 1);
+		(void)sk_parcel_put(w, text[i], strlen(text[i]) + 1);
+	}
+}
+
+/* The passwords in the form of record/wire.h. */
+static int
+keep_passwords(struct sk_ask *a, const struct sk_ask_settings *s)
+{
+	struct sk_parcel_writer *w;
+	int e;
+
+	if (s->passwords_n + s->password_list_n == 0)
+		return 0;
+	if ((e = sk_parcel_begin(&w)) != 0)
+		return e;
+	put_passwords(w, SK_WIRE_OPERATOR, s->passwords, s->passwords_n);
+	put_passwords(w, SK_WIRE_LIST, s->password_list, s->password_list_n);
+	if ((e = sk_parcel_end(w, &a->passwords)) == 0 && a->passwords.bytes > SK_WIRE_PASSWORDS)
+		e = SK_E_LIMIT;
+	return e;
 }
 
 int
@@ -371,8 +408,9 @@ sk_ask_open(const struct sk_ask_settings *s, struct sk_ask **ask_r)
 	*ask_r = NULL;
 	if (a == NULL)
 		return e;
-	a->engine.fd = -1;
-	if ((a->arena = sk_arena_new(HELLO_MEMORY)) != NULL && (e = keep_settings(a, s)) == 0)
+	a->engine.fd = a->passwords.fd = -1;
+	if ((a->arena = sk_arena_new(HELLO_MEMORY)) != NULL && (e = keep_settings(a, s)) == 0 &&
+	    (e = keep_passwords(a, s)) == 0)
 		e = start(a);
 	if (e != 0)
 		a = sk_ask_close(a);
@@ -391,6 +429,7 @@ sk_ask_close(struct sk_ask *a)
 		sk_arena_free(a->ready[i].arena);
 		shut(&a->ready[i].zip);
 	}
+	sk_parcel_close(&a->passwords);
 	free(a->ready);
 	free(a->item);
 	sk_arena_free(a->arena);

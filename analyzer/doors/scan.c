@@ -319,7 +319,9 @@ open_engine(struct scan *s)
 {
 	const struct sk_settings *set = &s->o->settings;
 	struct sk_ask_settings a = { .workers = workers(set), .rules = set->rules.text,
-	    .rules_n = set->rules.n };
+	    .rules_n = set->rules.n, .passwords = set->passwords.text,
+	    .passwords_n = set->passwords.n, .password_list = set->password_list.text,
+	    .password_list_n = set->password_list.n };
 	int e;
 
 	memcpy(a.limit, set->limit, sizeof a.limit);

@@ -3,15 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
+#include "doors/passwords.h"
 #include "doors/scan.h"
 #include "engine.h"
 #include "say.h"
 
 const char sk_scan_usage[] =
     "[--json] [--observations] [--lang ja|en] [--conf FILE] [--rules PATH]... "
-    "[-j N] [--color always|never|auto] [--secrets] PATH...";
+    "[--password TEXT]... [--password-file FILE]... [-j N] [--color always|never|auto] "
+    "[--secrets] PATH...";
 
-enum { OPT_JSON = 256, OPT_OBSERVATIONS, OPT_LANG, OPT_CONF, OPT_RULES, OPT_COLOR, OPT_SECRETS };
+enum { OPT_JSON = 256, OPT_OBSERVATIONS, OPT_LANG, OPT_CONF, OPT_RULES, OPT_COLOR, OPT_SECRETS,
+	OPT_PASSWORD, OPT_PASSWORD_FILE };
 
 static const struct option options[] = {
 	{ "json", no_argument, NULL, OPT_JSON },
@@ -22,6 +25,8 @@ static const struct option options[] = {
 	{ "jobs", required_argument, NULL, 'j' },
 	{ "color", required_argument, NULL, OPT_COLOR },
 	{ "secrets", no_argument, NULL, OPT_SECRETS },
+	{ "password", required_argument, NULL, OPT_PASSWORD },
+	{ "password-file", required_argument, NULL, OPT_PASSWORD_FILE },
 	{ NULL, 0, NULL, 0 }
 };
 
@@ -86,7 +91,7 @@ struct given {
 };
 
 static int
-set_option(int c, const char *v, struct sk_scan_options *o, struct given *g)
+set_option(int c, char *v, struct sk_scan_options *o, struct given *g)
 {
 	switch (c) {
 	case OPT_JSON:
@@ -107,6 +112,10 @@ set_option(int c, const char *v, struct sk_scan_options *o, struct given *g)
 		return sk_strings_add(o->settings.arena, &o->settings.rules, v);
 	case OPT_COLOR:
 		return set_color(o, v);
+	case OPT_PASSWORD:
+		return sk_passwords_option(&o->settings, v);
+	case OPT_PASSWORD_FILE:
+		return sk_passwords_file(&o->settings, v);
 	case 'j':
 		return set_jobs(&g->jobs, v);
 	}
@@ -147,6 +156,7 @@ sk_scan_options(int argc, char **argv, const char *report, struct sk_arena *aren
 		sk_say("settings", error);
 		return e;
 	}
+	sk_passwords_load(&o_r->settings);
 	if (g.jobs != 0)
 		o_r->settings.workers = g.jobs;
 	o_r->paths = (const char *const *)argv + optind;

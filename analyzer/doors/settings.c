@@ -25,6 +25,7 @@ struct setting {
 static const struct setting plain[] = {
 	{ "engine", "workers", KIND_NUMBER, IN(workers), 1, 64 },
 	{ "engine", "rules", KIND_PATH, IN(rules), 0, 0 },
+	{ "engine", "passwords", KIND_PATH, IN(password_files), 0, 0 },
 	{ "site", "own_domains", KIND_WORDS, IN(own_domains), 0, 0 },
 	{ "site", "authserv_ids", KIND_WORDS, IN(authserv_ids), 0, 0 },
 	{ "site", "relays", KIND_WORDS, IN(relays), 0, 0 },
@@ -403,7 +404,7 @@ sk_settings_read(struct sk_settings *s, const char *file, char error[512])
 	/* The lists of the copy are new ones: what s holds must not change. */
 	copy.own_domains = copy.authserv_ids = copy.relays = copy.org_names =
 	    (struct sk_strings){ 0 };
-	copy.rules = (struct sk_strings){ 0 };
+	copy.rules = copy.password_files = (struct sk_strings){ 0 };
 	if ((e = read_file(&in, must ? file : SK_CONF_FILE, must, error)) != 0)
 		return e;
 	for (size_t i = 0; i < s->rules.n; i++)

@@ -14,6 +14,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 #include "engine/cage.h"
+#include "record/wire.h"
 
 /* What a layer has to say when it is asked to stand. */
 struct outcome {
@@ -202,7 +203,8 @@ rlimits(const struct sk_cage_settings *s, struct outcome *o)
 #ifndef SK_SANITIZED		/* whose shadow memory is terabytes */
 		{ RLIMIT_AS, mapped + s->memory_bytes, "AS" },
 #endif
-		{ RLIMIT_FSIZE, s->file_bytes, "FSIZE" }, { RLIMIT_NOFILE, 8, "NOFILE" },
+		{ RLIMIT_FSIZE, s->file_bytes, "FSIZE" },
+		{ RLIMIT_NOFILE, SK_ENGINE_FD + 1 + SK_WIRE_FDS, "NOFILE" },
 		{ RLIMIT_NPROC, 0, "NPROC" }, { RLIMIT_CORE, 0, "CORE" },
 		{ RLIMIT_MEMLOCK, 0, "MEMLOCK" }, { RLIMIT_MSGQUEUE, 0, "MSGQUEUE" },
 	};

@@ -268,13 +268,13 @@ extract(struct extraction *e)
 }
 
 struct sk_record *
-sk_extract_run(struct sk_span bytes, struct sk_span name, struct sk_arena *arena,
-    struct sk_budget *budget, struct sk_extract *x)
+sk_extract_run(const struct sk_asked *asked, struct sk_arena *arena, struct sk_budget *budget,
+    struct sk_extract *x)
 {
 	struct extraction e = { .x = x };
 
 	x->bytes = 0;
-	e.r = sk_pipeline_tree(bytes, name, arena, budget, &e.u);
+	e.r = sk_pipeline_tree(asked, arena, budget, &e.u);
 	/* A stand-in of a record has objects that the tree has not. */
 	if (e.r == NULL || e.r != e.u.record)
 		return e.r;

@@ -24,7 +24,8 @@ rehearse(void)
 	struct sk_record *r = NULL;
 
 	if (arena != NULL)
-		r = sk_pipeline_run(sk_engine_rehearsal(), (struct sk_span){ 0 }, arena, &budget);
+		r = sk_pipeline_run(&(struct sk_asked){ .bytes = sk_engine_rehearsal() }, arena,
+		    &budget);
 	sk_arena_free(arena);
 	return r == NULL ? SK_E_MEMORY : 0;
 }
@@ -65,12 +66,12 @@ gap(struct sk_record *r, const char *why)
 }
 
 struct sk_record *
-sk_pipeline_tree(struct sk_span bytes, struct sk_span name, struct sk_arena *arena,
+sk_pipeline_tree(const struct sk_asked *asked, struct sk_arena *arena,
     struct sk_budget *budget, struct sk_unpack *u_r)
 {
 	struct sk_record *spare = stand_in(arena, "memory_bytes");
 	struct sk_unpack u = { .arena = arena, .budget = budget,
-		.find_passwords = sk_observe_candidates };
+		.find_passwords = sk_observe_candidates, .given = asked->passwords };
 	size_t most = (size_t)budget->limit[SK_LIMIT_OBSERVATIONS];
 	bool cut;
 
@@ -80,7 +81,7 @@ sk_pipeline_tree(struct sk_span bytes, struct sk_span name, struct sk_arena *are
 	u.record = sk_record_new(arena, most);
 	if (spare == NULL || u.record == NULL)
 		return spare;
-	cut = sk_unpack_run(&u, bytes, name) != 0;
+	cut = sk_unpack_run(&u, asked->bytes, asked->name) != 0;
 	sk_observe_run(&u);
 	*u_r = u;
 	/* Observers drop what does not fit, silently: so it is said here, once. */
@@ -96,10 +97,10 @@ sk_pipeline_tree(struct sk_span bytes, struct sk_span name, struct sk_arena *are
 }
 
 struct sk_record *
-sk_pipeline_run(struct sk_span bytes, struct sk_span name, struct sk_arena *arena,
+sk_pipeline_run(const struct sk_asked *asked, struct sk_arena *arena,
     struct sk_budget *budget)
 {
 	struct sk_unpack u;
 
-	return sk_pipeline_tree(bytes, name, arena, budget, &u);
+	return sk_pipeline_tree(asked, arena, budget, &u);
 }

@@ -80,7 +80,8 @@ sk_worker_enter(int socket, const struct sk_engine_settings *s,
 	/* The message and the encoded record lie beside what it may take. */
 	const struct sk_cage_settings cage = {
 		.memory_bytes = s->limit[SK_LIMIT_MEMORY_BYTES] +
-		    s->limit[SK_LIMIT_MESSAGE_BYTES] + SK_RECORD_WIRE * UINT64_C(3) / 2,
+		    s->limit[SK_LIMIT_MESSAGE_BYTES] + SK_RECORD_WIRE * UINT64_C(3) / 2 +
+		    SK_WIRE_PASSWORDS,
 		.file_bytes = !s->extract || s->limit[SK_LIMIT_EXTRACT_BYTES] < SK_RECORD_WIRE ?
 		    SK_RECORD_WIRE : s->limit[SK_LIMIT_EXTRACT_BYTES], .readable = s->measure,
 	};
@@ -152,15 +153,14 @@ lower(uint64_t *limit, uint64_t most)
 
 /* What the packet asks for. */
 static struct sk_record *
-run(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
+run(struct worker *w, const struct sk_wire_packet *ask, const struct sk_asked *asked,
     struct sk_extract *x, struct sk_budget *budget)
 {
 	const struct sk_pool_work *work = &w->s->work;
-	const struct sk_span name = { (const uint8_t *)ask->name, ask->name_n };
 
 	if (ask->kind == SK_WIRE_EXTRACT)
-		return work->extract(message, name, w->arena, budget, x);
-	return work->run(message, name, w->arena, budget);
+		return work->extract(asked, w->arena, budget, x);
+	return work->run(asked, w->arena, budget);
 }
 
 /* What the packet says to go around. */
@@ -177,9 +177,9 @@ trail_of(const struct worker *w, const struct sk_wire_packet *ask)
 	return t;
 }
 
-/* Looks at message and writes what was seen. */
+/* Looks at the message and writes what was seen. */
 static void
-look(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
+look(struct worker *w, const struct sk_wire_packet *ask, const struct sk_asked *asked,
     int answer_fd, struct sk_extract *x, struct sk_wire_packet *answer)
 {
 	struct sk_budget budget = sk_budget_default();
@@ -192,7 +192,7 @@ look(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
 	lower(&budget.limit[SK_LIMIT_BYTES_OUT], w->s->limit[SK_LIMIT_MEMORY_BYTES] / 2);
 	budget.expired = &expired;
 	budget.trail = &trail;
-	r = run(w, ask, message, x, &budget);
+	r = run(w, ask, asked, x, &budget);
 	if (r == NULL || sk_record_encode(r, true, &out) != 0) {
 		answer->ended = SK_ENDED_MEMORY;
 		answer->pss_kb = 1;
@@ -206,7 +206,7 @@ look(struct worker *w, const struct sk_wire_packet *ask, struct sk_span message,
 	}
 }
 
-/* The message or the request, mapped; only if nobody can change it any more. */
+/* The message, the request or passwords, mapped; only if nobody can change it any more. */
 static bool
 map(int fd, uint64_t bytes, struct sk_span *message_r)
 {
@@ -246,7 +246,7 @@ serve(struct worker *w, const struct sk_wire_packet *ask, const int *fds, int n,
     struct sk_wire_packet *answer)
 {
 	struct sk_extract x = { .most = w->s->limit[SK_LIMIT_EXTRACT_BYTES] };
-	struct sk_span message = { 0 };
+	struct sk_asked asked = { .name = { (const uint8_t *)ask->name, ask->name_n } };
 	uint64_t start = cpu_us(), spent;
 	bool whole = true;
 
@@ -261,12 +261,15 @@ serve(struct worker *w, const struct sk_wire_packet *ask, const int *fds, int n,
 		x.fd = fds[2];
 		whole = map(fds[3], ask->zip_bytes, &x.request);
 	}
-	if (whole && map(fds[0], ask->bytes, &message))
-		look(w, ask, message, fds[1], &x, answer);
+	if (whole && ask->password_bytes > 0)	/* they come last */
+		whole = map(fds[n - 1], ask->password_bytes, &asked.passwords);
+	if (whole && map(fds[0], ask->bytes, &asked.bytes))
+		look(w, ask, &asked, fds[1], &x, answer);
 	else
 		answer->ended = SK_ENDED_CRASH;
 	timer(0);
-	unmap(message);
+	unmap(asked.bytes);
+	unmap(asked.passwords);
 	unmap(x.request);
 	for (int i = 0; i < n; i++)
 		(void)close(fds[i]);

@@ -53,9 +53,10 @@ struct sk_locked {
 	enum sk_try	(*try)(struct sk_unpack *u, struct sk_locked *l, struct sk_span password);
 	void		*data;		/* of try, in the arena */
 	const char	*why;		/* NEVER: the gap, set by try */
-	size_t		 tried;		/* passwords, in order */
+	size_t		 tried, tried_list;	/* passwords, in order */
 	unsigned	 faint;		/* faint ones among them */
-	bool		 open, spent;
+	bool		 open;
+	bool		 spent;		/* a try had to be left out: the gap password_ms */
 	struct sk_locked *next;
 };
 /*
@@ -65,7 +66,7 @@ struct sk_locked {
  */
 void	sk_unpack_lock(struct sk_unpack *u, size_t object, size_t container, const char *how,
 	    const struct sk_locked *l);
-/* Takes us off what all tries may cost.  False, and l->why, if it is not there. */
+/* Takes us off what all tries may cost.  False, l->spent and l->why, if it is not there. */
 bool	sk_unpack_pay(struct sk_unpack *u, struct sk_locked *l, uint64_t us);
 /* In a try: the password is right.  What is noted from here on stays. */
 void	sk_unpack_proved(struct sk_unpack *u);
@@ -78,7 +79,7 @@ void	sk_unpack_reveal(struct sk_unpack *u, size_t object, struct sk_span bytes,
 /* Tries passwords on all that is locked, as long as something opens. */
 void	sk_unpack_unlock(struct sk_unpack *u);
 /* The password in the charset that old archivers wrote (CP932), empty where that
- * is the same as UTF-8 or does not exist. */
+ * is the same as UTF-8 or does not exist.  Good until the next call. */
 struct sk_span sk_unpack_password_sjis(struct sk_unpack *u, struct sk_span password);
 /* The same in UTF-16, little endian. */
 struct sk_span sk_unpack_password_utf16(struct sk_unpack *u, struct sk_span password);

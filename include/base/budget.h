@@ -55,7 +55,7 @@
 	X(SCAN_BYTES, "scan_bytes", 67108864, 65536, 2147483648, "bytes", \
 	    "one object that is given to the rules") \
 	X(PASSWORDS, "passwords", 200, 1, 10000, "passwords", \
-	    "passwords that are tried on what is locked in one message") \
+	    "passwords of a message that are tried on what is locked in it") \
 	X(PASSWORD_MS, "password_ms", 4000, 10, 60000, "milliseconds", \
 	    "about what all tries may cost together, counted by kind of lock") \
 	X(EXTRACT_BYTES, "extract_bytes", 1073741824, 16777216, 4294967296, "bytes", \

@@ -22,6 +22,9 @@ struct sk_ask_settings {
 	size_t			 rules_n;
 	const char		*signatures;	/* NULL: beside us, then share */
 	uint64_t		 limit[SK_LIMIT_COUNT];
+	/* Passwords to try: those given with the messages, and the site's list. */
+	const char *const	*passwords, *const *password_list;
+	size_t			 passwords_n, password_list_n;
 	bool			 extract;	/* sk_ask_extract is wanted */
 	bool			 check;		/* for doors/check.h only */
 };

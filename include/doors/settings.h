@@ -4,7 +4,8 @@
  * settings - what a site may set, from one file of "name = value" lines in
  * [sections].
  *
- *   [engine]  workers (1 to 64), rules (file or folder; may stand repeatedly)
+ *   [engine]  workers (1 to 64); rules (file or folder) and passwords (a file, see
+ *             doors/passwords.h), which may stand repeatedly
  *   [limits]  every name of base/budget.h
  *   [judge]   prior_<door>_harm_db and prior_<door>_targeting_db for the doors
  *             scan, drop and milter; malicious_db malicious_low_db suspicious_db
@@ -32,7 +33,10 @@ struct sk_strings {
 struct sk_settings {
 	struct sk_arena		*arena;
 	unsigned		 workers;	/* 0: one per processor that is there */
-	struct sk_strings	 rules;
+	struct sk_strings	 rules, password_files;
+	/* To try on what is locked: given with a message, tried first; the site's list,
+	 * tried last (doors/passwords.h reads both). */
+	struct sk_strings	 passwords, password_list;
 	uint64_t		 limit[SK_LIMIT_COUNT];
 	struct sk_judge_settings judge[SK_DOORS_MAX];
 	struct sk_weight	*weight;	/* of judge[]; NULL: none is set */

@@ -13,8 +13,7 @@
  * double click would start.  The first member, manifest.json (schema
  * "sekisho.extract/1"), has the true names, and names what is not in the zip and why.
  */
-#include "base/budget.h"
-#include "record/record.h"
+#include "engine/pipeline.h"
 
 #define SK_EXTRACT_PASSWORD	"infected"	/* what analysts expect */
 #define SK_EXTRACT_REQUEST	(1u << 20)	/* bytes of a request, at most */
@@ -27,6 +26,6 @@ struct sk_extract {
 };
 
 /* As sk_pipeline_run, and writes the zip. */
-struct sk_record *sk_extract_run(struct sk_span bytes, struct sk_span name,
-	    struct sk_arena *arena, struct sk_budget *budget, struct sk_extract *x);
+struct sk_record *sk_extract_run(const struct sk_asked *asked, struct sk_arena *arena,
+	    struct sk_budget *budget, struct sk_extract *x);
 #endif

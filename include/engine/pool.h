@@ -25,11 +25,11 @@
  * with work that misbehaves; the program itself is built with the pipeline. */
 struct sk_pool_work {
 	int	(*warm)(const struct sk_warm *w);
-	struct sk_record *(*run)(struct sk_span bytes, struct sk_span name,
-		    struct sk_arena *arena, struct sk_budget *budget);
+	struct sk_record *(*run)(const struct sk_asked *asked, struct sk_arena *arena,
+		    struct sk_budget *budget);
 	/* For an engine started with --extract; may be NULL. */
-	struct sk_record *(*extract)(struct sk_span bytes, struct sk_span name,
-		    struct sk_arena *arena, struct sk_budget *budget, struct sk_extract *x);
+	struct sk_record *(*extract)(const struct sk_asked *asked, struct sk_arena *arena,
+		    struct sk_budget *budget, struct sk_extract *x);
 };
 
 /* All of sekisho-engine; returns its exit status: 0 when the door has gone, 2 if

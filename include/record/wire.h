@@ -11,6 +11,10 @@
  *   door -> engine  EXTRACT four descriptors: those of ASK; a memfd of a fixed
  *                           size for an encrypted zip of objects; and what is
  *                           wanted of them, in a sealed memfd (engine/extract.h)
+ *                           Both: one more, where our side has passwords to try: they
+ *                           stand in a sealed memfd, so that no other process sees
+ *                           them.  Each has a byte before it that says whose it is,
+ *                           and a NUL behind it.
  *   engine -> door  REPORT  instead of all that, from an engine that checks rules:
  *                           one descriptor, text (observe/rule_check.h)
  *   engine -> door  ANSWER  the record stands in the answer memfd, or not
@@ -20,9 +24,12 @@
  */
 #include <stdint.h>
 
-#define SK_WIRE_VERSION	2u
-#define SK_WIRE_FDS	4	/* descriptors, the most that a packet carries */
+#define SK_WIRE_VERSION	3u
+#define SK_WIRE_FDS	5	/* descriptors, the most that a packet carries */
 #define SK_WIRE_NAME	1024u	/* bytes of a file name in an ASK */
+#define SK_WIRE_PASSWORDS	(4u << 20)	/* bytes of all passwords */
+#define SK_WIRE_OPERATOR	'o'	/* a password that somebody gave for this message */
+#define SK_WIRE_LIST		'l'	/* one of the site's own list */
 #define SK_ENGINE_FD	3	/* the socket, in the engine's parent */
 
 enum sk_wire_kind {
@@ -47,6 +54,7 @@ struct sk_wire_packet {
 	uint64_t	tag;		/* given by the asker, comes back */
 	uint64_t	bytes;		/* ASK: of the message; ANSWER: of the record */
 	uint64_t	zip_bytes;	/* EXTRACT: of the request; its ANSWER: of the zip */
+	uint64_t	password_bytes;	/* ASK, EXTRACT: of the passwords, 0: none are sent */
 	uint32_t	ended;		/* ANSWER: enum sk_ended */
 	uint32_t	signal;		/* ANSWER: what killed the worker, or 0 */
 	uint32_t	cpu_us, pss_kb;	/* ANSWER: what it cost; pss 0 if not measured */

@@ -85,6 +85,14 @@ struct sk_unpack {
 	/* Passwords to try on what is locked, the likeliest first; borrowed. */
 	struct sk_password	*password;
 	size_t			 passwords, passwords_room;
+	size_t			 found;		/* of them in the message */
+	/* Those that our own side gives, as record/wire.h has them: the operator's are
+	 * tried first, those of the list where nothing else opens anything. */
+	struct sk_span		 given;
+	struct sk_password	*list;
+	size_t			 listed;	/* of the list */
+	bool			 listing;	/* it is its turn */
+	struct sk_buf		 sjis;		/* the one that is tried, in CP932 */
 	size_t			 right;		/* index + 1 of the last that opened something */
 	/* Set by the caller, or NULL: adds passwords that stand in what was opened so
 	 * far (sk_unpack_password).  Asked only if something is locked, and again

@@ -41,7 +41,8 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 
 	budget.limit[SK_LIMIT_BYTES_OUT] = 4 << 20;
 	budget.limit[SK_LIMIT_OBSERVATIONS] = 20000;
-	r = sk_pipeline_run((struct sk_span){ p, n }, SK_SPAN("a.bin"), arena, &budget);
+	r = sk_pipeline_run(&(struct sk_asked){ .bytes = { p, n }, .name = SK_SPAN("a.bin") }, arena,
+	    &budget);
 	assert(r != NULL);
 	assert(sk_record_decode(encode(r, &one), other, false, &back, NULL) == 0);
 	assert(sk_span_same(encode(back, &two), sk_buf_view(&one)));

@@ -83,7 +83,7 @@ do_noise(void)
 static inline void
 do_spoil(void)
 {
-	for (int fd = SK_ENGINE_FD + 1; fd < 8; fd++)
+	for (int fd = SK_ENGINE_FD + 1; fd < SK_ENGINE_FD + 1 + SK_WIRE_FDS; fd++)
 		(void)!write(fd, "spoiled", 7);
 }
 
@@ -168,11 +168,11 @@ stumble(struct sk_span bytes, struct sk_record *r, const struct sk_budget *budge
 	}
 }
 
-/* Does what the message says, then tells its length and its name. */
+/* Does what the message says, then tells its length, its name and the passwords. */
 static inline struct sk_record *
-bad_run(struct sk_span bytes, struct sk_span name, struct sk_arena *arena,
-    struct sk_budget *budget)
+bad_run(const struct sk_asked *asked, struct sk_arena *arena, struct sk_budget *budget)
 {
+	struct sk_span bytes = asked->bytes;
 	struct sk_record *r = sk_record_new(arena, 100);
 
 	stumble(bytes, r, budget);
@@ -186,7 +186,12 @@ bad_run(struct sk_span bytes, struct sk_span name, struct sk_arena *arena,
 	if (sk_span_is(bytes, "run-ahead"))
 		do_run_ahead();
 	sk_record_number(r, SK_RECORD_ROOT, SK_KEY_OBJECT_BYTES, bytes.n);
-	sk_record_text(r, SK_RECORD_ROOT, SK_KEY_OBJECT_NAME, name);
+	sk_record_text(r, SK_RECORD_ROOT, SK_KEY_OBJECT_NAME, asked->name);
+	for (struct sk_span rest = asked->passwords, one; rest.n > 0;
+	    rest = sk_span_from(rest, one.n + 1)) {
+		one = sk_span_head(rest, sk_span_chr(rest, 0, 0));
+		sk_record_text(r, SK_RECORD_ROOT, SK_KEY_TEXT_PASSWORD, one);
+	}
 	sk_record_text(r, SK_RECORD_ROOT, SK_KEY_DOOR_NAME, SK_SPAN("forged"));
 	return r;
 }

@@ -142,6 +142,33 @@ the_record_comes_back(void **state)
 	sk_ask_close(a);
 }
 
+static void
+passwords_go_along(void **state)
+{
+	static const char *const own[] = { "one", "ひらけ" }, *const list[] = { "two" };
+	struct sk_ask_settings s = settings(1);
+	struct sk_answer got;
+	struct sk_ask *a;
+
+	(void)state;
+	s.passwords = own;
+	s.passwords_n = 2;
+	s.password_list = list;
+	s.password_list_n = 1;
+	assert_int_equal(sk_ask_open(&s, &a), 0);
+	/* Again after a worker's death, too, and to a second engine, see test_ask_life. */
+	for (int i = 0; i < 3; i++) {
+		ask(a, 1, i == 1 ? "go 5:3:crash" : "fine");
+		assert_int_equal(sk_ask_next(a, &got), 0);
+		assert_int_equal(got.ended, SK_ENDED_DONE);
+		assert_true(sk_record_has(got.record, 0, SK_KEY_TEXT_PASSWORD, "oone"));
+		assert_true(sk_record_has(got.record, 0, SK_KEY_TEXT_PASSWORD, "oひらけ"));
+		assert_true(sk_record_has(got.record, 0, SK_KEY_TEXT_PASSWORD, "ltwo"));
+		sk_arena_free(got.arena);
+	}
+	sk_ask_close(a);
+}
+
 /* A record that has no room for what the door adds is no reason to say nothing
  * of its message. */
 static void
@@ -259,6 +286,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(hellos_are_read_strictly),
 		cmocka_unit_test(the_hello_tells_all),
 		cmocka_unit_test(the_record_comes_back),
+		cmocka_unit_test(passwords_go_along),
 		cmocka_unit_test(no_record_is_memory),
 		cmocka_unit_test(measured_on_request),
 		cmocka_unit_test(a_full_record_is_not_finished),

@@ -5,6 +5,7 @@
 #define ALPHA	"alpha alpha alpha alpha"
 
 static const char *given[4];
+static struct sk_span ours;	/* what our own side gives, record/wire.h */
 
 static void
 give(struct sk_unpack *u)
@@ -21,7 +22,8 @@ go(struct zk_run *r, struct sk_span s, const char *one, const char *two, const c
 	given[1] = two;
 	given[2] = three;
 	given[3] = NULL;
-	r->u = (struct sk_unpack){ .arena = r->arena, .budget = &r->budget, .find_passwords = give };
+	r->u = (struct sk_unpack){ .arena = r->arena, .budget = &r->budget, .find_passwords = give,
+	    .given = ours };
 	r->u.record = sk_record_new(r->arena, SK_RECORD_OBSERVATIONS);
 	assert_non_null(r->u.record);
 	assert_int_equal(sk_unpack_run(&r->u, s, SK_SPAN("x")), 0);
@@ -236,6 +238,72 @@ keys_are_kept(void **state)
 	zk_stop(&r);
 }
 
+/* ---- what our own side gives ---- */
+
+static void
+given_with_it(void **state)
+{
+	static const struct { struct sk_span ours; const char *one, *word; } t[] = {
+		{ SK_LIT("ohikari7\0"), NULL, "operator" },
+		{ SK_LIT("owrong\0ohikari7\0"), "hikari7", "operator" },
+		{ SK_LIT("lwrong\0lhikari7\0"), NULL, "list" },
+		{ SK_LIT("lhikari7\0owrong\0"), "hikari7", "body" },
+		{ SK_LIT("lhikari7\0ohikari7"), "hikari8", "operator" },
+		/* Wrong ones, empty ones, and of nobody. */
+		{ SK_LIT("lhikari\0oHikari7\0"), NULL, NULL },
+		{ SK_LIT("o\0l\0\0xhikari7\0hikari7\0"), NULL, NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		bool usual = strcmp(rows[i].password, "hikari7") == 0;
+
+		for (size_t k = 0; usual && k < sizeof t / sizeof *t; k++) {
+			uint64_t out;
+
+			ours = t[k].ours;
+			if (t[k].word != NULL)
+				right_row(&rows[i], t[k].one, NULL, t[k].word);
+			else
+				wrong_row(&rows[i], NULL, NULL, &out);
+		}
+	}
+	ours = (struct sk_span){ NULL, 0 };
+}
+
+/* Neither the limit for those of the mail nor the work that these make keeps a list
+ * from its turn. */
+static void
+the_list_has_its_share(void **state)
+{
+	static const struct { struct sk_span s; enum sk_limit limit; uint64_t most; const char *path; }
+	    t[] = {
+		{ SAMPLE(zip_crypto), SK_LIMIT_PASSWORDS, 1, "1/zip:a.txt" },
+		{ SAMPLE(sevenzip), SK_LIMIT_PASSWORD_MS, 100, "1/7z:a.txt" },
+		{ SAMPLE(rar4_names), SK_LIMIT_PASSWORD_MS, 200, "1/rar:a.txt" },
+	};
+	struct zk z = { 0 };
+	struct zk_run r;
+
+	(void)state;
+	for (char c = 'a'; c <= 't'; c++) {
+		zk_put(&z, "o", 1);
+		zk_put(&z, &c, 1);
+		zk_put(&z, "", 1);
+	}
+	zk_put(&z, "lhikari7", 9);
+	ours = zk_span(&z);
+	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+		zk_start(&r);
+		r.budget.limit[t[i].limit] = t[i].most;
+		go(&r, t[i].s, "wrong", "wrong too", NULL);
+		zk_expect(&r, zk_need(&r, t[i].path), SK_KEY_OBJECT_OPENED_WITH, "list");
+		zk_stop(&r);
+	}
+	zk_free(&z);
+	ours = (struct sk_span){ NULL, 0 };
+}
+
 /* Damage anywhere: no crash, nothing wrong under the name of the right content. */
 static void
 damage(void **state)
@@ -277,6 +345,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_rows), cmocka_unit_test(small_files), cmocka_unit_test(spoilt),
 		cmocka_unit_test(nest), cmocka_unit_test(limits), cmocka_unit_test(keys_are_kept),
+		cmocka_unit_test(given_with_it), cmocka_unit_test(the_list_has_its_share),
 		cmocka_unit_test(damage)
 	};
 

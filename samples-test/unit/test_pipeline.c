@@ -48,7 +48,8 @@ the_rehearsal_is_taken_apart(void **state)
 	struct sk_record *r;
 
 	(void)state;
-	r = sk_pipeline_run(sk_engine_rehearsal(), (struct sk_span){ 0 }, arena, &budget);
+	r = sk_pipeline_run(&(struct sk_asked){ .bytes = sk_engine_rehearsal() }, arena,
+	    &budget);
 	assert_non_null(r);
 	assert_true(r->objects > 30);
 	assert_int_equal(sk_record_count(r, SK_RECORD_ROOT, SK_KEY_MESSAGE_PRESENT), 1);
@@ -66,8 +67,8 @@ little_memory(void **state)
 	for (size_t max = 64 << 10; max <= 32 << 20; max += max / 2) {
 		struct sk_arena *arena = sk_arena_new(max);
 		struct sk_budget budget = sk_budget_default();
-		struct sk_record *r = sk_pipeline_run(sk_engine_rehearsal(),
-		    (struct sk_span){ 0 }, arena, &budget);
+		struct sk_record *r = sk_pipeline_run(&(struct sk_asked){
+		    .bytes = sk_engine_rehearsal() }, arena, &budget);
 
 		assert_non_null(r);
 		if (has_gap(r, "memory_bytes"))
@@ -87,7 +88,7 @@ no_memory_at_all(void **state)
 	struct sk_budget budget = sk_budget_default();
 
 	(void)state;
-	assert_null(sk_pipeline_run(SK_SPAN("x"), (struct sk_span){ 0 }, arena, &budget));
+	assert_null(sk_pipeline_run(&(struct sk_asked){ .bytes = SK_SPAN("x") }, arena, &budget));
 	sk_arena_free(arena);
 }
 
@@ -100,7 +101,8 @@ few_observations(void **state)
 
 	(void)state;
 	budget.limit[SK_LIMIT_OBSERVATIONS] = 100;
-	r = sk_pipeline_run(sk_engine_rehearsal(), (struct sk_span){ 0 }, arena, &budget);
+	r = sk_pipeline_run(&(struct sk_asked){ .bytes = sk_engine_rehearsal() }, arena,
+	    &budget);
 	assert_non_null(r);
 	assert_true(has_gap(r, "observations"));
 	/* And our own side can still add what it knows. */
@@ -118,7 +120,8 @@ no_time(void **state)
 
 	(void)state;
 	budget.expired = &up;
-	r = sk_pipeline_run(sk_engine_rehearsal(), (struct sk_span){ 0 }, arena, &budget);
+	r = sk_pipeline_run(&(struct sk_asked){ .bytes = sk_engine_rehearsal() }, arena,
+	    &budget);
 	assert_non_null(r);
 	assert_true(has_gap(r, "cpu_ms"));
 	sk_arena_free(arena);
@@ -135,7 +138,8 @@ nothing_and_noise(void **state)
 		struct sk_arena *arena = sk_arena_new(64 << 20);
 		struct sk_budget budget = sk_budget_default();
 
-		assert_non_null(sk_pipeline_run(odd[i], SK_SPAN("a.exe"), arena, &budget));
+		assert_non_null(sk_pipeline_run(&(struct sk_asked){ .bytes = odd[i],
+		    .name = SK_SPAN("a.exe") }, arena, &budget));
 		sk_arena_free(arena);
 	}
 }

@@ -79,6 +79,7 @@ packets_arrive_whole(void **state)
 	static const struct { uint32_t kind; int n; } t[] = {
 		{ SK_WIRE_HELLO, 1 }, { SK_WIRE_ASK, 2 }, { SK_WIRE_ANSWER, 0 },
 		{ SK_WIRE_EXTRACT, 4 }, { SK_WIRE_REPORT, 1 },
+		{ SK_WIRE_ASK, 3 }, { SK_WIRE_EXTRACT, 5 },	/* with passwords */
 	};
 
 	(void)state;
@@ -86,7 +87,8 @@ packets_arrive_whole(void **state)
 		struct sk_wire_packet p = packet(t[i].kind), got;
 		int fds[SK_WIRE_FDS], n;
 
-		assert_int_equal(sk_wire_send(end[0], &p, (const int[]){ 0, 1, 2, 0 }, t[i].n), 0);
+		p.password_bytes = i < 5 ? 0 : SK_WIRE_PASSWORDS;
+		assert_int_equal(sk_wire_send(end[0], &p, (const int[]){ 0, 1, 2, 0, 1 }, t[i].n), 0);
 		assert_int_equal(sk_wire_receive(end[1], &got, fds, &n), 0);
 		assert_memory_equal(&got, &p, sizeof p);
 		assert_int_equal(n, t[i].n);
@@ -100,13 +102,13 @@ packets_arrive_whole(void **state)
 static void
 others_are_refused(void **state)
 {
-	struct sk_wire_packet good = packet(SK_WIRE_ASK), p[7], got;
+	struct sk_wire_packet good = packet(SK_WIRE_ASK), p[9], got;
 	struct { struct sk_wire_packet p; char more; } longer = { good, 0 };
 	size_t before = descriptors();
 	int fds[SK_WIRE_FDS], n;
 
 	(void)state;
-	for (size_t i = 0; i < 7; i++)
+	for (size_t i = 0; i < 9; i++)
 		p[i] = good;
 	p[0].version++;
 	p[1].kind = 0;
@@ -115,8 +117,10 @@ others_are_refused(void **state)
 	p[4].unused = 1;
 	p[5].ended = SK_ENDED_COUNT;
 	p[6].kind = SK_WIRE_ANSWER;	/* which carries no descriptor */
-	for (size_t i = 0; i < 7; i++) {
-		send_raw(&p[i], sizeof p[i], 2);
+	p[7].password_bytes = 1;	/* which would need a third one */
+	p[8].password_bytes = SK_WIRE_PASSWORDS + 1;
+	for (size_t i = 0; i < 9; i++) {
+		send_raw(&p[i], sizeof p[i], i == 8 ? 3 : 2);
 		assert_int_equal(sk_wire_receive(end[1], &got, fds, &n), SK_E_ENGINE);
 		assert_int_equal(n, 0);
 		assert_int_equal(got.tag, 0);
