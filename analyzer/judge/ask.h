@@ -52,6 +52,8 @@ bool	sk_ask_ip_private(struct sk_span ip);
 /* Where a shortcut's file share is: nowhere, in one's own network (a name without a
  * dot, an address of RFC 1918), out there by name, out there by number or port. */
 enum sk_ask_remote { SK_REMOTE_NONE, SK_REMOTE_INSIDE, SK_REMOTE_NAME, SK_REMOTE_NUMBER };
+/* Where "host", "host@port" or "host@ssl@port" is. */
+enum sk_ask_remote sk_ask_host(struct sk_span host);
 /* The farthest one of object, of those that are told as how (NULL: any). */
 enum sk_ask_remote sk_ask_remote(const struct sk_record *r, size_t object, const char *how);
 /* True if a shortcut's target is something that runs. */
@@ -59,6 +61,15 @@ bool	sk_ask_target_runs(const struct sk_record *r, size_t object);
 /* True if a shortcut only leads to documents or folders in one's own network, or to
  * programs where Windows installs them, and gives no orders to anything. */
 bool	sk_ask_lnk_plain(const struct sk_record *r, size_t object);
+/* True if the document loads from the public net what key names: a URL, a share under a
+ * number or with a port.  A share by its full name may be an office's own. */
+bool	sk_ask_loads(const struct sk_record *r, size_t object, enum sk_key key);
+/* True if macros of the document, of either kind, run without being asked for. */
+bool	sk_ask_macro_starts(const struct sk_record *r, size_t object);
+/* True if those can do that: a word of script.does. */
+bool	sk_ask_macro_does(const struct sk_record *r, size_t object, const char *word);
+/* True if the document holds anything that may act when it is opened. */
+bool	sk_ask_office_active(const struct sk_record *r, size_t object);
 /* True if key on object has one of words (NULL ends). */
 bool	sk_ask_has_any(const struct sk_record *r, size_t object, enum sk_key key,
 	    const char *const *words);

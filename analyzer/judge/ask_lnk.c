@@ -47,9 +47,8 @@ is_inside(struct sk_span host)
 	return false;
 }
 
-/* host: "host", "host@port", "host@ssl@port". */
-static enum sk_ask_remote
-where_is(struct sk_span host)
+enum sk_ask_remote
+sk_ask_host(struct sk_span host)
 {
 	size_t at = sk_span_chr(host, '@', 0);
 	struct sk_span port = at == SK_SPAN_NONE ? (struct sk_span){ 0 } : sk_span_from(host, at + 1);
@@ -79,7 +78,7 @@ sk_ask_remote(const struct sk_record *r, size_t object, const char *how)
 		if (tab == SK_SPAN_NONE ||
 		    (how != NULL && !sk_span_is(sk_span_from(o->text, tab + 1), how)))
 			continue;
-		where = where_is(sk_span_head(o->text, tab));
+		where = sk_ask_host(sk_span_head(o->text, tab));
 		worst = where > worst ? where : worst;
 	}
 	return worst;

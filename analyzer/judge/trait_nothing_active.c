@@ -2,9 +2,20 @@
 
 /*
  * Mail that harms without anything active does so by its links and words,
- * which this does not acquit: hence 10 and not 30. Documents that may carry
- * macros or scripts take it away as long as nobody looks for these in them.
+ * which this does not acquit: hence 10 and not 30. Packages of Office (docx, xlsx,
+ * pptx) are acquitted if they hold no macros and start or load nothing; older
+ * documents have no such evidence, since attacks on their readers are not looked
+ * for, nor have PDF and RTF.
  */
+
+/* Settings of a printer and the like, which no program runs. */
+static bool
+is_idle_part(const struct sk_record *r, size_t object)
+{
+	struct sk_span above = sk_record_get(r, r->object[object].parent, SK_KEY_OBJECT_TYPE);
+
+	return sk_ask_type_is(r, object, "unknown") && sk_span_begins(above, SK_SPAN("ooxml-"));
+}
 
 /* Looked into, and no place for anything that runs: text, pictures, sound, and
  * what holds only such.  A page in the mail's own text runs no script in any
@@ -17,6 +28,10 @@ is_harmless(const struct sk_record *r, size_t object)
 	    sk_record_find(r, object, SK_KEY_HTML_FORM) != NULL)
 		return false;
 	if (sk_ask_is_quoted(r, object))
+		return true;
+	if (sk_span_begins(sk_record_get(r, object, SK_KEY_OBJECT_TYPE), SK_SPAN("ooxml-")))
+		return !sk_ask_office_active(r, object);
+	if (is_idle_part(r, object))
 		return true;
 	if (sk_ask_type_is(r, object, "html"))
 		return sk_record_count(r, object, SK_KEY_OBJECT_ATTACHED) == 0 &&
@@ -49,7 +64,13 @@ static const struct sk_trait_example examples[] = {
 	    "object.attached; object.name=rules.yar; name.extension=yar", true },
 	{ "header.from=a@b.example > object.type=text | object.type=zip; object.encrypted; "
 	    "object.gap=encrypted", false },
-	{ "header.from=a@b.example > object.type=text | object.type=ooxml-xls; name.extension=xlsx", false },
+	{ "header.from=a@b.example > object.type=text | object.type=ooxml-xls; name.extension=xlsx "
+	    "> object.type=text; name.extension=xml | object.type=unknown; name.extension=bin", true },
+	{ "header.from=a@b.example > object.type=text | object.type=ooxml-xls; office.vba "
+	    "> object.type=text; name.extension=xml", false },
+	{ "header.from=a@b.example > object.type=text | object.type=ole-doc; name.extension=doc", false },
+	{ "header.from=a@b.example > object.type=text | object.type=ooxml-doc; "
+	    "office.external_template=http://a.example/b.dotm", false },
 	{ "header.from=a@b.example > object.type=text | object.type=text; object.attached; "
 	    "name.extension=js", false },
 	{ "header.from=a@b.example", false },

@@ -7,11 +7,12 @@ enum {
 	SHELL = 256,		/* an object that can run programs is at hand */
 	METHOD = 512,		/* .Run or .Exec of something */
 	HOST = 1024,		/* runs under Windows Script Host, not in a page */
+	CALL = 2048,		/* the function Shell of VBA, if it is called */
 	OBFUSCATED = 50		/* percent */
 };
 
 /* Where a word means what the table says. */
-enum where { ANYWHERE, IN_CMD, IN_PS, IN_CMD_OR_PS, IN_VB, NOT_JS };
+enum where { ANYWHERE, IN_CMD, IN_PS, IN_CMD_OR_PS, IN_VB, NOT_JS, IN_VBS, IN_MACRO, IN_XLM };
 
 static const struct {
 	struct sk_span	word;		/* begins a word; ends one if its end is a letter */
@@ -36,7 +37,7 @@ static const struct {
 	{ SK_LIT("downloadfile"), FETCH | WRITE, ANYWHERE },
 	{ SK_LIT("downloadstring"), FETCH, ANYWHERE }, { SK_LIT("eval("), EVAL, ANYWHERE },
 	{ SK_LIT("eval\"]("), EVAL, ANYWHERE }, { SK_LIT("exec"), METHOD, ANYWHERE },
-	{ SK_LIT("execute"), EVAL, IN_VB }, { SK_LIT("executeglobal"), EVAL, IN_VB },
+	{ SK_LIT("execute"), EVAL, IN_VBS }, { SK_LIT("executeglobal"), EVAL, IN_VBS },
 	{ SK_LIT("filesystemobject"), HOST, ANYWHERE },
 	{ SK_LIT("frombase64string"), DECODE, ANYWHERE },
 	{ SK_LIT("fromcharcode"), DECODE, ANYWHERE }, { SK_LIT("ftp -s"), FETCH, IN_CMD },
@@ -86,7 +87,31 @@ static const struct {
 	{ SK_LIT("wscript.shell"), SHELL | HOST, ANYWHERE },
 	{ SK_LIT("wscript"), HOST, ANYWHERE }, { SK_LIT("wscript.exe"), RUN, ANYWHERE },
 	{ SK_LIT("xmlhttp"), FETCH, ANYWHERE }, { SK_LIT("-bxor"), DECODE, IN_PS },
-	{ SK_LIT("-decode"), DECODE, IN_CMD }, { SK_LIT("base64"), DECODE, IN_VB }
+	{ SK_LIT("-decode"), DECODE, IN_CMD }, { SK_LIT("base64"), DECODE, IN_VB },
+	/* Macros of Office: the program's own objects, and functions of Windows. */
+	{ SK_LIT("shell"), CALL, IN_MACRO }, { SK_LIT("comspec"), RUN, IN_MACRO },
+	{ SK_LIT("createprocess"), RUN, IN_MACRO }, { SK_LIT("createprocessa"), RUN, IN_MACRO },
+	{ SK_LIT("createprocessw"), RUN, IN_MACRO }, { SK_LIT("shellexecutea"), RUN, IN_MACRO },
+	{ SK_LIT("shellexecutew"), RUN, IN_MACRO }, { SK_LIT("shellexecuteexa"), RUN, IN_MACRO },
+	{ SK_LIT("winexec"), RUN, IN_MACRO }, { SK_LIT("createthread"), RUN, IN_MACRO },
+	{ SK_LIT("createremotethread"), RUN, IN_MACRO }, { SK_LIT("virtualalloc"), RUN, IN_MACRO },
+	{ SK_LIT("virtualallocex"), RUN, IN_MACRO }, { SK_LIT("virtualprotect"), RUN, IN_MACRO },
+	{ SK_LIT("urldownloadtofilea"), FETCH | WRITE, IN_MACRO },
+	{ SK_LIT("urldownloadtofilew"), FETCH | WRITE, IN_MACRO },
+	{ SK_LIT("urldownloadtocachefilea"), FETCH | WRITE, IN_MACRO },
+	{ SK_LIT("internetopenurl"), FETCH, IN_MACRO }, { SK_LIT("internetopenurla"), FETCH, IN_MACRO },
+	{ SK_LIT("internetreadfile"), FETCH, IN_MACRO }, { SK_LIT("httpsendrequest"), FETCH, IN_MACRO },
+	{ SK_LIT("httpsendrequesta"), FETCH, IN_MACRO }, { SK_LIT("xmlhttp60"), FETCH, IN_MACRO },
+	{ SK_LIT("serverxmlhttp60"), FETCH, IN_MACRO },
+	{ SK_LIT("for output"), WRITE, IN_MACRO }, { SK_LIT("for binary"), WRITE, IN_MACRO },
+	{ SK_LIT("for append"), WRITE, IN_MACRO }, { SK_LIT("vbhide"), HIDE, IN_MACRO },
+	{ SK_LIT("scriptcontrol"), EVAL, IN_MACRO }, { SK_LIT("vbcomponents"), EVAL, IN_MACRO },
+	{ SK_LIT("addfromstring"), EVAL, IN_MACRO }, { SK_LIT("accessvbom"), PERSIST, IN_MACRO },
+	{ SK_LIT("startuppath"), PERSIST, IN_MACRO }, { SK_LIT("xlstart"), PERSIST, IN_MACRO },
+	{ SK_LIT("normaltemplate"), PERSIST, IN_MACRO },
+	{ SK_LIT("exec("), RUN, IN_XLM }, { SK_LIT("call("), OBJECT, IN_XLM },
+	{ SK_LIT("register("), OBJECT, IN_XLM }, { SK_LIT("fwrite("), WRITE, IN_XLM },
+	{ SK_LIT("fwriteln("), WRITE, IN_XLM }
 };
 enum { WORDS = sizeof words / sizeof *words };
 
@@ -128,6 +153,9 @@ means(enum where where, enum sk_type type, bool shell)
 	case IN_PS: return ps;
 	case IN_CMD_OR_PS: return cmd || ps;
 	case IN_VB: return !js && !cmd && type != SK_TYPE_SCRIPT_PS1;
+	case IN_VBS: return means(IN_VB, type, shell) && !means(IN_MACRO, type, shell);
+	case IN_MACRO: return type == SK_TYPE_VBA || type == SK_TYPE_XLM;
+	case IN_XLM: return type == SK_TYPE_XLM;
 	case NOT_JS: return !js;
 	default: return true;
 	}
@@ -144,6 +172,9 @@ method(struct sk_span t, size_t i, size_t n)
 
 	if (before != '.' && before != '"')
 		return 0;
+	/* Office runs a macro of its own. */
+	if (sk_span_ends_nocase((struct sk_span){ t.p, i }, SK_SPAN("application.")))
+		return 0;
 	for (size_t k = 0; k < call.n && call.p[k] != '\n' && call.p[k] != ';'; k++) {
 		size_t d = k + 1;
 
@@ -156,6 +187,23 @@ method(struct sk_span t, size_t i, size_t n)
 			does |= HIDE;
 	}
 	return does;
+}
+
+/* Shell "x", y = Shell(x): no name, no member, no part of a text. */
+static unsigned
+shell_call(struct sk_span t, size_t i, size_t n)
+{
+	size_t begin = i, end = i + n, quotes = 0;
+
+	if (i > 0 && t.p[i - 1] == '.' && !sk_span_ends_nocase((struct sk_span){ t.p, i }, SK_SPAN("vba.")))
+		return 0;
+	while (begin > 0 && i - begin < 1024 && t.p[begin - 1] != '\n')
+		quotes += t.p[--begin] == '"';
+	while (end < t.n && (t.p[end] == ' ' || t.p[end] == '\t'))
+		end++;
+	if (quotes % 2 != 0 || end >= t.n || sk_span_begins(sk_span_from(t, end), SK_SPAN("as ")))
+		return 0;
+	return t.p[end] == '(' || t.p[end] == '"' || (end > i + n && is_name(t.p[end])) ? RUN : 0;
 }
 
 static unsigned
@@ -172,6 +220,8 @@ word_at(struct sk_span t, size_t i, enum sk_type type, bool shell)
 			continue;
 		if (words[k].does == METHOD)
 			does |= method(t, i, w.n);
+		else if (words[k].does == CALL)
+			does |= shell_call(t, i, w.n);
 		else
 			does |= words[k].does;
 	}
@@ -204,16 +254,33 @@ search_backwards(struct sk_span t, enum sk_type type, struct sk_arena *arena)
 	return search((struct sk_span){ p, t.n }, type);
 }
 
-static void
-write_does(const struct sk_look *l, unsigned does)
+unsigned
+sk_script_words(struct sk_span folded, enum sk_type type)
+{
+	if (!ready)
+		(void)warm(NULL);
+	return search(folded, type);
+}
+
+unsigned
+sk_script_settle(unsigned does)
+{
+	if ((does & METHOD) != 0 && (does & SHELL) != 0)
+		does |= RUN;
+	else if ((does & RUN) == 0)
+		does &= ~(unsigned)HIDE;
+	return does;
+}
+
+void
+sk_script_say(const struct sk_look *l, size_t object, enum sk_key key, unsigned does)
 {
 	static const char *const word[] = { "fetch", "run", "write", "decode", "eval", "object",
 		"hide", "persist" };
 
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
 		if ((does & 1u << i) != 0)
-			(void)sk_record_text_once(l->r, l->self, SK_KEY_SCRIPT_DOES,
-			    sk_span_text(word[i]));
+			(void)sk_record_text_once(l->r, object, key, sk_span_text(word[i]));
 }
 
 static bool
@@ -281,7 +348,7 @@ sk_script_see(const struct sk_look *l, struct sk_span bytes, enum sk_type type,
 {
 	struct sk_folded f;
 	struct sk_unfolded u;
-	unsigned does, hidden;
+	unsigned does, raw, hidden;
 
 	*seen_r = (struct sk_script_seen){ 0 };
 	if (!ready)
@@ -291,10 +358,8 @@ sk_script_see(const struct sk_look *l, struct sk_span bytes, enum sk_type type,
 	u = unfolded(l, bytes, type);
 	does = search(f.text, type) | search_backwards(f.text, type, l->arena) |
 	    search_unfolded(l, u.text, type);
-	if ((does & METHOD) != 0 && (does & SHELL) != 0)
-		does |= RUN;
-	else if ((does & RUN) == 0)
-		does &= ~(unsigned)HIDE;
+	raw = does;
+	does = sk_script_settle(does);
 	if (f.codes)
 		does |= DECODE;
 	hidden = (does & DECODE) != 0 ? f.data : f.pieces;
@@ -307,7 +372,7 @@ sk_script_see(const struct sk_look *l, struct sk_span bytes, enum sk_type type,
 		does |= DECODE;
 		hidden = 100;
 	}
-	*seen_r = (struct sk_script_seen){ .text = f.text, .does = does & 0xFF,
+	*seen_r = (struct sk_script_seen){ .text = f.text, .does = does & 0xFF, .words = raw,
 	    .downloader = is_downloader(does, type), .hidden = hidden };
 	return true;
 }
@@ -315,7 +380,7 @@ sk_script_see(const struct sk_look *l, struct sk_span bytes, enum sk_type type,
 void
 sk_script_write(const struct sk_look *l, const struct sk_script_seen *seen)
 {
-	write_does(l, seen->does);
+	sk_script_say(l, l->self, SK_KEY_SCRIPT_DOES, seen->does);
 	if (seen->downloader)
 		(void)sk_record_number(l->r, l->self, SK_KEY_SCRIPT_DOWNLOADER, 1);
 	if (seen->hidden >= OBFUSCATED)
@@ -328,7 +393,8 @@ look(const struct sk_look *l)
 	enum sk_type type = sk_text_script(l);
 	struct sk_script_seen seen;
 
-	if (!l->o->seen || type == SK_TYPE_UNKNOWN)
+	/* Macros are those of their document: see observe_office.c. */
+	if (!l->o->seen || type == SK_TYPE_UNKNOWN || type == SK_TYPE_VBA)
 		return;
 	if (type == l->o->type)		/* "script-js" */
 		(void)sk_record_text_once(l->r, l->self, SK_KEY_SCRIPT_LANGUAGE,

@@ -25,7 +25,7 @@ struct fold {
 	size_t		 i;
 	struct sk_buf	 out;
 	bool		 c_like;	/* // and block comments, backslash escapes */
-	bool		 vb, cmd, ps;
+	bool		 vb, cmd, ps, xlm;
 	bool		 joins;		/* ["a", "b"].join("") */
 	bool		 joined;	/* the piece that begins goes on with the last one */
 	size_t		 dead[3];	/* no string of " ' ` that begins before here ends */
@@ -117,6 +117,8 @@ maker_at(const struct fold *f, size_t i)
 	for (size_t k = 0; k < sizeof maker / sizeof *maker; k++)
 		if (sk_span_begins_nocase(sk_span_from(f->s, i), maker[k]))
 			n = maker[k].n;
+	if (n == 0 && f->xlm && sk_span_begins_nocase(sk_span_from(f->s, i), SK_SPAN("char(")))
+		n = 5;
 	return n;
 }
 
@@ -512,7 +514,7 @@ skip_comment(struct fold *f)
 			return false;
 		f->i = end + 2;
 	} else if ((f->c_like && c == '/' && next == '/' && (f->i == 0 ||
-	    at(f, f->i - 1) != ':')) || (f->vb && c == '\'') ||
+	    at(f, f->i - 1) != ':')) || (f->vb && !f->xlm && c == '\'') ||
 	    (f->ps && c == '#' && (f->i == 0 || is_blank(at(f, f->i - 1))))) {
 		end = sk_span_chr(f->s, '\n', f->i);
 		f->i = end == SK_SPAN_NONE ? f->s.n : end;
@@ -689,7 +691,8 @@ sk_script_fold(struct sk_span bytes, enum sk_type type, size_t max, struct sk_ar
 	struct fold f = { .s = narrow(sk_span_head(bytes, max), arena) };
 
 	*f_r = (struct sk_folded){ 0 };
-	f.vb = type == SK_TYPE_SCRIPT_VBS;
+	f.xlm = type == SK_TYPE_XLM;
+	f.vb = type == SK_TYPE_SCRIPT_VBS || type == SK_TYPE_VBA || f.xlm;
 	f.cmd = type == SK_TYPE_SCRIPT_BAT;
 	f.ps = type == SK_TYPE_SCRIPT_PS1;
 	f.c_like = !f.vb && !f.cmd && !f.ps;

@@ -139,12 +139,18 @@ find_charsets(const struct sk_look *l, struct sk_reading_of *t, struct sk_span *
 	t->actual = bom != SK_CS_UNKNOWN ? bom : sk_charset_true(*in, t->declared);
 }
 
+static bool
+is_macro(enum sk_type type)
+{
+	return type == SK_TYPE_VBA || type == SK_TYPE_XLM;
+}
+
 /* Bytes of l->o that are read as text. */
 static size_t
 most_of(const struct sk_look *l, const struct sk_reading_of *t)
 {
 	size_t max = l->budget->limit[SK_LIMIT_TEXT_BYTES];
-	bool runs = (sk_type_table[l->o->type].classes & SK_CLASS_RUNS) != 0;
+	bool runs = (sk_type_table[l->o->type].classes & SK_CLASS_RUNS) != 0 || is_macro(l->o->type);
 
 	if (t->is_html)
 		return max < HTML_BYTES ? HTML_BYTES : max;
@@ -163,7 +169,8 @@ read_object(const struct sk_look *l, struct sk_reading_of *t)
 	t->has = true;
 	t->is_html = shown_as_html(l);
 	t->is_body = sk_record_find(l->r, l->self, SK_KEY_OBJECT_INLINE) != NULL;
-	t->is_letter = t->is_body || t->is_html || in.n <= LETTER_BYTES;
+	t->is_letter = t->is_body || t->is_html ||
+	    (in.n <= LETTER_BYTES && !is_macro(l->o->type));
 	find_charsets(l, t, &in);
 	t->text = to_utf8(l, t, in, most_of(l, t));
 	if (t->is_html) {
@@ -203,6 +210,8 @@ sk_text_script(const struct sk_look *l)
 		if (t == SK_TYPE_TEXT)
 			return SK_TYPE_SCRIPT_WSF;
 	}
+	if (t == SK_TYPE_VBA)
+		return t;
 	return t >= SK_TYPE_SCRIPT_JS && t <= SK_TYPE_SCRIPT_BAT ? t : SK_TYPE_UNKNOWN;
 }
 

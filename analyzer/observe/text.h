@@ -38,7 +38,7 @@ const struct sk_reading_of *sk_text_of(const struct sk_look *l);
  * can be told has a gap. */
 const struct sk_unfolded *sk_text_unfolded(const struct sk_look *l);
 /* The script that an object is: by content, else by what the system takes the file
- * for.  UNKNOWN if it is none. */
+ * for; a module of macros counts, too.  UNKNOWN if it is none. */
 enum sk_type sk_text_script(const struct sk_look *l);
 
 enum sk_text_counter {

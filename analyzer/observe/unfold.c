@@ -626,7 +626,7 @@ static enum sk_dialect
 dialect_of(enum sk_type type)
 {
 	switch (type) {
-	case SK_TYPE_SCRIPT_VBS: return SK_VB;
+	case SK_TYPE_SCRIPT_VBS: case SK_TYPE_VBA: case SK_TYPE_XLM: return SK_VB;
 	case SK_TYPE_SCRIPT_PS1: return SK_PS;
 	case SK_TYPE_SCRIPT_BAT: return SK_CMD;
 	case SK_TYPE_SCRIPT_JS: return SK_JS;

@@ -3,6 +3,7 @@
 #include "msg.h"
 #include "ole_crypt.h"
 #include "tree.h"
+#include "vba.h"
 
 /* The signature of 8 bytes: 64 bits. */
 static int
@@ -38,22 +39,6 @@ installer_name(struct sk_unpack *u, struct sk_span raw, bool *table_r)
 			(void)sk_buf_utf8(&b, c);
 		}
 	return sk_buf_view(&b);
-}
-
-/* A name in UTF-16, as it stands. */
-static struct sk_name
-wide_name(struct sk_unpack *u, struct sk_span raw, const char *where)
-{
-	struct sk_name name = { .where = where };
-	struct sk_buf b;
-
-	raw = sk_span_head(raw, SK_RECORD_TEXT);
-	b = sk_buf_new(u->arena, 2 * raw.n + 4);
-	(void)sk_charset_to_utf8(SK_CS_UTF16LE, raw, &b, NULL);
-	name.text = sk_buf_view(&b);
-	if (sk_utf8_ascii(name.text) != name.text.n)
-		name.declared = name.actual = SK_CS_UTF16LE;
-	return name;
 }
 
 /* ---- members ---- */
@@ -128,7 +113,7 @@ add_packaged(struct sk_ole_run *j, struct sk_span s)
 	for (int i = 0; i < 3 && sk_span_u32le(s, at, &n) && sk_span_cut(s, at + 4, 2ull * n, &wide);
 	    i++, at += 4 + wide.n)
 		if (wide.n > 0)
-			sk_unpack_name_once(name, &names, 6, last_piece(wide_name(j->o.u, wide,
+			sk_unpack_name_once(name, &names, 6, last_piece(sk_ole_wide_name(j->o.u, wide,
 			    "unicode")));
 	if (label.n > 0)
 		sk_unpack_name_once(name, &names, 6, last_piece(sk_unpack_name(j->o.u, label,
@@ -159,7 +144,7 @@ add_recognised(struct sk_ole_run *j, struct sk_span raw_name, struct sk_span byt
 	if ((type == SK_TYPE_ZIP || sk_span_begins(sk_span_text(sk_type_table[type].word),
 	    SK_SPAN("ooxml-"))) && !sk_span_begins(bytes, SK_SPAN("PK")))
 		return;
-	name = wide_name(j->o.u, raw_name, "stream");
+	name = sk_ole_wide_name(j->o.u, raw_name, "stream");
 	add(j, &name, 1, bytes, why);
 }
 
@@ -235,7 +220,7 @@ add_stream(struct sk_ole_run *j, uint32_t i)
 	if (sk_ole_called(&j->o, i, "\1Ole10Native") && add_packaged(j, bytes))
 		return;
 	if (sk_ole_called(&j->o, i, "Package")) {
-		name = wide_name(j->o.u, e->name, "stream");
+		name = sk_ole_wide_name(j->o.u, e->name, "stream");
 		add(j, &name, 1, bytes, e->why);
 	} else if (sk_ole_called(&j->o, i, "PowerPoint Document")) {
 		add_presentation(j, bytes);
@@ -255,15 +240,33 @@ add_streams(struct sk_ole_run *j)
 	sk_ole_judge(&j->o);
 }
 
-/* What of the file as a whole cannot be looked at: macros, and what documents do,
- * are not read yet. */
+/* True if all that i is made of is read: what is packed, and projects of macros. */
+static bool
+is_known(const struct sk_ole *o)
+{
+	bool known = false;
+
+	for (uint32_t i = 1; o->entry != NULL && i < o->entries; i++)
+		known = known || sk_ole_called(o, i, "\1Ole10Native") || sk_ole_called(o, i, "Package") ||
+		    sk_vba_is_project(o, i);
+	return known;
+}
+
+/* What of the file as a whole cannot be looked at: objects of programs that we know
+ * nothing of.  Documents are looked into for what they start and load. */
 static void
 note_closed(struct sk_ole_run *j, bool package)
 {
-	enum sk_type type = j->o.u->object[j->o.self].type;
-
-	if (!package && type != SK_TYPE_OLE_MSI && type != SK_TYPE_OLE_MSG)
+	if (!package && j->o.u->object[j->o.self].type == SK_TYPE_OLE && !is_known(&j->o))
 		sk_unpack_gap(j->o.u, j->o.self, "unsupported");
+}
+
+/* What documents do. */
+static void
+look_document(struct sk_ole_run *j)
+{
+	sk_word97_look(&j->o);
+	j->more = sk_vba_add(&j->o) && sk_xlm_add(&j->o);
 }
 
 static void
@@ -293,6 +296,8 @@ open(struct sk_unpack *u, size_t self)
 	if (!package)
 		sk_ole_lock_binary(&j->o);
 	note_closed(j, package);
+	if (!j->msg && !j->msi)
+		look_document(j);
 	add_streams(j);
 }
 

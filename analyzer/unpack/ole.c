@@ -442,6 +442,21 @@ sk_ole_write(const struct sk_ole *o, uint32_t i, struct sk_span content, uint8_t
 	return true;
 }
 
+struct sk_name
+sk_ole_wide_name(struct sk_unpack *u, struct sk_span raw, const char *where)
+{
+	struct sk_name name = { .where = where };
+	struct sk_buf b;
+
+	raw = sk_span_head(raw, SK_RECORD_TEXT);
+	b = sk_buf_new(u->arena, 2 * raw.n + 4);
+	(void)sk_charset_to_utf8(SK_CS_UTF16LE, raw, &b, NULL);
+	name.text = sk_buf_view(&b);
+	if (sk_utf8_ascii(name.text) != name.text.n)
+		name.declared = name.actual = SK_CS_UTF16LE;
+	return name;
+}
+
 uint32_t
 sk_ole_workbook(const struct sk_ole *o)
 {

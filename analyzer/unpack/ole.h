@@ -66,6 +66,8 @@ struct sk_span sk_ole_read(struct sk_ole *o, uint32_t i);
 /* Writes content over stream i in file, a copy of o->bytes.  False if it does not
  * lie there as it was read. */
 bool	sk_ole_write(const struct sk_ole *o, uint32_t i, struct sk_span content, uint8_t *file);
+/* A name in UTF-16LE, of an entry or in a stream; where is as in sk_name. */
+struct sk_name sk_ole_wide_name(struct sk_unpack *u, struct sk_span raw, const char *where);
 /* The stream of an Excel workbook, by either name; NONE if there is none. */
 uint32_t sk_ole_workbook(const struct sk_ole *o);
 /* Notes what is odd about the file as a whole, once it was read. */

@@ -21,6 +21,10 @@ bool	sk_unpack_put(struct sk_unpack *u, size_t parent, const struct sk_object *o
 /* As sk_unpack_add, for a member that is a mail entity whatever it looks like. */
 bool	sk_unpack_add_message(struct sk_unpack *u, size_t self, struct sk_span label,
 	    struct sk_span bytes);
+/* The same for a member of one name that is of type, unless its content is plainly
+ * something that is no text. */
+bool	sk_unpack_add_as(struct sk_unpack *u, size_t self, const struct sk_name *name,
+	    enum sk_type type, struct sk_span bytes, size_t *index_r);
 /*
  * Adds a member whose content stands in self as it is.  A limit is a gap on
  * both, the member then has no content, and false comes back: stop.  *given

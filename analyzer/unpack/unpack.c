@@ -274,6 +274,16 @@ sk_unpack_add(struct sk_unpack *u, size_t self, const struct sk_name *name, size
 }
 
 bool
+sk_unpack_add_as(struct sk_unpack *u, size_t self, const struct sk_name *name, enum sk_type type,
+    struct sk_span bytes, size_t *index_r)
+{
+	struct sk_object o = { .bytes = bytes, .seen = true, .names = 1, .member = true, .type = type };
+
+	o.name = (struct sk_name *)(uintptr_t)name;
+	return sk_unpack_put(u, self, &o, member_path(u, self, name->text), NULL, index_r);
+}
+
+bool
 sk_unpack_plain(struct sk_unpack *u, size_t self, const struct sk_name *name, size_t names,
     struct sk_span bytes, uint64_t *given, size_t *index_r)
 {

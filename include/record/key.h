@@ -111,6 +111,16 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(SCRIPT_DOES, "script.does", TEXT, PLAIN, "word", "what its text can do: fetch run write decode eval object hide persist") \
 	X(SCRIPT_DOWNLOADER, "script.downloader", NUMBER, PLAIN, "1", "fetches something and runs it") \
 	X(SCRIPT_OBFUSCATED, "script.obfuscated", NUMBER, PLAIN, "percent", "how far its text is assembled from pieces, 50 and more") \
+	/* --- documents of Office: all stand on the document --- */ \
+	X(OFFICE_VBA, "office.vba", NUMBER, PLAIN, "modules", "modules of macros in which there is code") \
+	X(OFFICE_VBA_STOMPED, "office.vba_stomped", NUMBER, PLAIN, "lines", "lines of compiled macros for which there is no text any more") \
+	X(OFFICE_AUTO_RUN, "office.auto_run", TEXT, PLAIN, "procedure", "a macro that runs without being asked for, as at opening, closing or drawing the document, one each") \
+	X(OFFICE_DOES, "office.does", TEXT, PLAIN, "word", "what its macros can do, the words of script.does") \
+	X(OFFICE_AUTO_DOES, "office.auto_does", TEXT, PLAIN, "word", "the same of those that run without being asked for and of what they call") \
+	X(OFFICE_XLM, "office.xlm", TEXT, PLAIN, "word", "sheets of Excel 4.0 macros: visible hidden veryhidden; auto_open: one of them runs when the workbook is opened or closed") \
+	X(OFFICE_EXTERNAL_TEMPLATE, "office.external_template", TEXT, PLAIN, "URL or path", "the template that it loads from outside of itself") \
+	X(OFFICE_EXTERNAL_OBJECT, "office.external_object", TEXT, PLAIN, "URL or path", "an object, frame or part that it loads from outside of itself, one each") \
+	X(OFFICE_DDE, "office.dde", TEXT, PLAIN, "program and what it is told", "another program that it asks for data (DDE), which starts it, one each") \
 	/* --- shortcuts of any kind --- */ \
 	X(LNK_KIND, "lnk.kind", TEXT, PLAIN, "lnk url library search settings scf desktop webloc", "a shortcut, and of which kind") \
 	X(LNK_TARGET, "lnk.target", TEXT, PLAIN, "path or URL", "where it says that it leads, one each, the likeliest first") \

@@ -79,7 +79,9 @@ enum sk_type_class { SK_CLASS_RUNS = 1, SK_CLASS_DOCUMENT = 2, SK_CLASS_CONTAINE
 	X(AUDIO, "audio", "audio/*", SK_CLASS_INERT) \
 	X(VIDEO, "video", "video/*", SK_CLASS_INERT) \
 	X(SMIME, "smime", "application/pkcs7-mime", SK_CLASS_CONTAINER) \
-	X(PGP, "pgp", "application/pgp-encrypted", SK_CLASS_LOCKED)
+	X(PGP, "pgp", "application/pgp-encrypted", SK_CLASS_LOCKED) \
+	X(VBA, "vba", "text/x-vba", SK_CLASS_TEXT) \
+	X(XLM, "xlm", "text/x-excel4-macro", SK_CLASS_TEXT)
 
 #define SK_TYPE_ENUM(id, word, media, cls) SK_TYPE_##id,
 enum sk_type { SK_TYPES(SK_TYPE_ENUM) SK_TYPE_COUNT };

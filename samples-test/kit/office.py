@@ -73,7 +73,7 @@ def _both(id, other, text, page):
     return _record(id, text.encode(page)) + _record(other, text.encode("utf-16-le"))
 
 
-def directory(modules, page=932, offset=0):
+def directory(modules, page=932, offsets=()):
     """The stream dir, 2.3.4.2: what modules there are and where their text begins."""
     enc = "utf-8" if page == 65001 else "cp%d" % page
     out = _record(1, struct.pack("<I", 1)) + _record(2, struct.pack("<I", 0x409)) + _record(0x14, struct.pack("<I", 0x409))
@@ -85,7 +85,7 @@ def directory(modules, page=932, offset=0):
     for name in modules:
         wide = name.encode("utf-16-le")
         out += _record(0x19, name.encode(enc)) + _record(0x47, wide) + _both(0x1A, 0x32, name, enc) + _both(0x1C, 0x48, "", enc)
-        out += _record(0x31, struct.pack("<I", offset)) + _record(0x1E, bytes(4)) + _record(0x2C, b"\xff\xff")
+        out += _record(0x31, struct.pack("<I", dict(offsets).get(name, 0))) + _record(0x1E, bytes(4)) + _record(0x2C, b"\xff\xff")
         out += _record(0x22 if name in DOCUMENTS else 0x21, b"") + _record(0x2B, b"")
     return out + _record(0x10, b"")
 
@@ -104,18 +104,27 @@ def _modules(source, name):
     return out
 
 
+def compiled(text):
+    """What stands before the text in place of p-code: a table with a line for each line
+    of text as Office 2000 and later have it (pcodedmp), and nothing that could run."""
+    lines = [t for t in text.split("\r\n") if not t.startswith("Attribute ")]
+    table = b"\xfe\xca\1\0" + struct.pack("<H", len(lines)) + b"".join(
+        bytes(4) + struct.pack("<HHI", 4 if t.strip() else 0, 0, 4 * i) for i, t in enumerate(lines))
+    head = b"\1\x16\3\0\6\0\1\0\0".ljust(0x19, b"\0") + struct.pack("<I", 0x200 - 0x3C)
+    return head.ljust(0x200, b"\0") + table + b"\xff\xff\xff\xff\1\1" + bytes(4 + 4 * len(lines))
+
+
 def put_project(ole, source, below="", name="ThisDocument", page=932, stomped=None, pcode=None):
     """stomped: "empty" leaves no text but the attributes, "zero" writes zeros over the
     compressed text, "gone" ends the stream behind the p-code."""
     modules, enc = _modules(source, name), "utf-8" if page == 65001 else "cp%d" % page
-    # no p-code of anybody: its magic and filler; what counts is that there is some
-    cache = pcode if pcode is not None else (b"\x01\x16\x03\x00\x06\x00\x01\x00\x00" + b"\xfe\xca\x01\x00\x00\x00" * 60)
-    ole.add(below + "VBA/dir", compress(directory(modules, page, len(cache))))
+    caches = {n: pcode if pcode is not None else compiled(text) for n, text in modules.items()}
+    ole.add(below + "VBA/dir", compress(directory(modules, page, {n: len(c) for n, c in caches.items()})))
     ole.add(below + "VBA/_VBA_PROJECT", b"\xcc\x61\xb2\0\0\3\0\xff\x11\4\0\0\t\4\0\0\xe4\4\1\0" + bytes(40))
     for n, text in modules.items():
         if stomped == "empty":
             text = _modules("", n)[n]
-        packed = compress(text.encode(enc, "replace"))
+        packed, cache = compress(text.encode(enc, "replace")), caches[n]
         ole.add(below + "VBA/" + n, cache + (b"" if stomped == "gone" else bytes(len(packed)) if stomped == "zero" else packed))
     lines = ['ID="{6A3A0C9B-8F2D-4D5C-9E0B-0123456789AB}"']
     lines += [("Document=%s/&H00000000" if n in DOCUMENTS else "Module=%s") % n for n in modules]
@@ -284,17 +293,22 @@ def xlsx_dde(service, topic, text="text"):
 
 # ---- Word 97 and Excel 97 ----
 
-def _word97(text):
-    """WordDocument and 1Table: a FIB ([MS-DOC] 2.5.2) that says where the text lies, and the text."""
-    wide = text.replace("\n", "\r").encode("utf-16-le")
+def _word97(text, field=None, narrow=False, assoc=0):
+    """WordDocument: a FIB ([MS-DOC] 2.5.2) that says where the text lies, and the text."""
+    text = text.replace("\n", "\r") + ("\x13 %s \x14!\x15\r" % field if field else "")
+    body = text.encode("cp932" if narrow else "utf-16-le")
     fib = struct.pack("<HHHHHHHHI", 0xA5EC, 0x00C1, 0, 0x0411, 0, 0x1200 | 0x00F0, 0x00BF, 0, 0).ljust(24, b"\0")
-    fib += struct.pack("<II", 0x400, 0x400 + len(wide))
-    return fib.ljust(0x400, b"\0") + wide.ljust(4096, b"\0")
+    fib += struct.pack("<II", 0x400, 0x400 + len(body))
+    fib = fib.ljust(0x9A + 32 * 8, b"\0") + struct.pack("<II", 0x100, assoc)
+    return fib.ljust(0x400, b"\0") + body.ljust(4096, b"\0")
 
 
-def doc(vba_source=None, name="ThisDocument", text="text", **more):
-    """A document of Word 97 to 2003, with a project of macros if there is a source."""
-    ole = Ole(clsid=WORD97).add("WordDocument", _word97(text)).add("1Table", bytes(4096))
+def doc(vba_source=None, name="ThisDocument", text="text", field=None, narrow=False, template="", **more):
+    """A document of Word 97 to 2003, with a project of macros if there is a source; field:
+    one such as "DDEAUTO ..."; template: where it comes from."""
+    table = b"".join(struct.pack("<H", len(t)) + t.encode("utf-16-le") for t in ["", template] + [""] * 16)
+    table = bytes(0x100) + b"\xff\xff" + struct.pack("<HH", 18, 0) + table
+    ole = Ole(clsid=WORD97).add("WordDocument", _word97(text, field, narrow, len(table) - 0x100)).add("1Table", table.ljust(4096, b"\0"))
     return (put_project(ole, vba_source, "Macros/", name, **more) if vba_source is not None else ole).bytes()
 
 
@@ -361,9 +375,10 @@ def _bound(name, kind, state, at):
     return _biff(0x85, struct.pack("<IBBBB", at, state, kind, len(name), 1) + raw)
 
 
-def xls(vba_source=None, text="text", formulas=(), hidden=0, auto=True, name="ThisWorkbook", macro_name="Macro1", **more):
+def xls(vba_source=None, text="text", formulas=(), hidden=0, auto=True, name="ThisWorkbook", macro_name="Macro1", dde=None, **more):
     """A workbook of Excel 97 to 2003: cells are labels, one a line; formulas make a
-    macro sheet of Excel 4.0; hidden: 0 seen, 1 hidden, 2 very hidden."""
+    macro sheet of Excel 4.0; hidden: 0 seen, 1 hidden, 2 very hidden; dde: a link to
+    another program, (its name, what it is told)."""
     sheet = _bof(0x10)
     for i, line in enumerate(text.split("\n")):
         sheet += _biff(0x204, struct.pack("<HHHHB", i, 0, 0, len(line), 1) + line.encode("utf-16-le"))
@@ -382,6 +397,9 @@ def xls(vba_source=None, text="text", formulas=(), hidden=0, auto=True, name="Th
             if auto:  # Lbl, built in, name 1: Auto_Open
                 ref = struct.pack("<BHHH", 0x3A, 0, 0, 0)
                 out += _biff(0x18, struct.pack("<HBBHHHBBBB", 0x20, 0, 1, len(ref), 0, 0, 0, 0, 0, 0) + b"\0\1" + ref)
+        if dde:
+            link = "%s\3%s" % dde
+            out += _biff(0x1AE, struct.pack("<HHB", 0, len(link), 1) + link.encode("utf-16-le"))
         return out + _biff(0x0A)
     size = len(globals_((0, 0)))
     book = globals_((size, size + len(sheet))) + sheet + (macro if formulas else b"")
