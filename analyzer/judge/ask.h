@@ -56,6 +56,8 @@ enum sk_ask_remote { SK_REMOTE_NONE, SK_REMOTE_INSIDE, SK_REMOTE_NAME, SK_REMOTE
 enum sk_ask_remote sk_ask_host(struct sk_span host);
 /* The farthest one of object, of those that are told as how (NULL: any). */
 enum sk_ask_remote sk_ask_remote(const struct sk_record *r, size_t object, const char *how);
+/* True if url leads out of the house, by the same measure. */
+bool	sk_ask_url_outside(struct sk_span url);
 /* True if a shortcut's target is something that runs. */
 bool	sk_ask_target_runs(const struct sk_record *r, size_t object);
 /* True if a shortcut only leads to documents or folders in one's own network, or to

@@ -65,6 +65,21 @@ sk_ask_host(struct sk_span host)
 	return port.n > 0 && !sk_span_is_nocase(port, "ssl") ? SK_REMOTE_NUMBER : SK_REMOTE_NAME;
 }
 
+bool
+sk_ask_url_outside(struct sk_span url)
+{
+	size_t slashes = sk_span_find(url, SK_SPAN("//"), 0), end = 0, at;
+	struct sk_span host = sk_span_from(url, slashes == SK_SPAN_NONE ? url.n : slashes + 2);
+
+	while (end < host.n && host.p[end] != '/' && host.p[end] != '?' && host.p[end] != '#')
+		end++;
+	host = sk_span_head(host, end);
+	at = sk_span_rchr(host, '@');
+	host = sk_span_from(host, at == SK_SPAN_NONE ? 0 : at + 1);
+	host = sk_span_head(host, sk_span_chr(host, ':', 0));
+	return host.n > 0 && where_is(host) != SK_REMOTE_INSIDE;
+}
+
 enum sk_ask_remote
 sk_ask_remote(const struct sk_record *r, size_t object, const char *how)
 {

@@ -25,7 +25,8 @@ is_harmless(const struct sk_record *r, size_t object)
 {
 	if (sk_ask_name_runs(r, object) ||
 	    sk_record_count(r, object, SK_KEY_HTML_SMUGGLING) != 0 ||
-	    sk_record_find(r, object, SK_KEY_HTML_FORM) != NULL)
+	    sk_record_find(r, object, SK_KEY_HTML_FORM) != NULL ||
+	    sk_record_find(r, object, SK_KEY_QUERY_URL) != NULL)
 		return false;
 	if (sk_ask_is_quoted(r, object))
 		return true;

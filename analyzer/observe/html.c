@@ -19,7 +19,7 @@ enum {
 
 enum element {
 	EL_OTHER, EL_BLOCK, EL_CELL, EL_BR, EL_SILENT, EL_SCRIPT, EL_LINK, EL_FORM, EL_INPUT,
-	EL_FRAME, EL_IMAGE, EL_META, EL_PRE
+	EL_FRAME, EL_IMAGE, EL_META, EL_PARAM, EL_PRE
 };
 
 /* In order of name, for the binary search.  Which elements begin a line: the
@@ -39,7 +39,7 @@ static const struct tag {
 	{ "header", EL_BLOCK }, { "hr", EL_BLOCK }, { "iframe", EL_FRAME }, { "img", EL_IMAGE }, { "input", EL_INPUT },
 	{ "legend", EL_BLOCK }, { "li", EL_BLOCK }, { "main", EL_BLOCK }, { "menu", EL_BLOCK },
 	{ "meta", EL_META }, { "nav", EL_BLOCK }, { "object", EL_FRAME }, { "ol", EL_BLOCK },
-	{ "option", EL_BLOCK }, { "p", EL_BLOCK }, { "plaintext", EL_BLOCK }, { "pre", EL_PRE },
+	{ "option", EL_BLOCK }, { "p", EL_BLOCK }, { "param", EL_PARAM }, { "plaintext", EL_BLOCK }, { "pre", EL_PRE },
 	{ "script", EL_SCRIPT }, { "section", EL_BLOCK }, { "style", EL_SILENT },
 	{ "summary", EL_BLOCK }, { "table", EL_BLOCK }, { "td", EL_CELL }, { "template", EL_SILENT },
 	{ "th", EL_CELL }, { "title", EL_SILENT }, { "tr", EL_BLOCK }, { "ul", EL_BLOCK },
@@ -326,6 +326,25 @@ image(struct page *pg, const xmlChar **atts)
 		pg->h->bugs++;
 }
 
+/* Microsoft, HTML Help ActiveX control, "ShortCut": Item1 is "window class,
+ * program, arguments", and a page of its own may press the button. */
+static void
+param(struct page *pg, const xmlChar **atts)
+{
+	struct sk_span value = sk_span_trim(sk_span_head(attribute(atts, "value"), HREF_BYTES));
+	size_t comma = sk_span_chr(value, ',', 0);
+	struct sk_html *h = pg->h;
+
+	if (!sk_span_is_nocase(attribute(atts, "name"), "Item1") || comma == SK_SPAN_NONE ||
+	    sk_span_chr(sk_span_head(value, comma), ';', 0) != SK_SPAN_NONE)
+		return;
+	if (h->command == NULL)
+		h->command = sk_arena_array(pg->arena, SK_HTML_COMMANDS, sizeof *h->command);
+	if (h->command != NULL && h->commands < SK_HTML_COMMANDS &&
+	    sk_arena_copy(pg->arena, sk_span_from(value, comma + 1), &h->command[h->commands]))
+		h->commands++;
+}
+
 /* Too many elements are open: libxml2 looks through all of them at every end
  * tag.  A new parser goes on from here. */
 static void
@@ -365,6 +384,7 @@ on_start(void *user, const xmlChar *xname, const xmlChar **atts)
 		break;
 	case EL_IMAGE: image(pg, atts); break;
 	case EL_META: refresh(pg, atts); break;
+	case EL_PARAM: param(pg, atts); break;
 	case EL_PRE:
 		new_line(pg);
 		pg->pre = pg->pre == 0 ? pg->depth : pg->pre;

@@ -11,6 +11,8 @@
 #include "base/budget.h"
 #include "base/buf.h"
 
+enum { SK_HTML_COMMANDS = 16 };
+
 struct sk_html_link {
 	struct sk_span	 shown;		/* text that a person sees, trimmed */
 	struct sk_span	 href;		/* as written, entities read */
@@ -24,6 +26,8 @@ struct sk_html {
 	size_t		 links, links_room;
 	struct sk_span	*form;		/* action of each form with a password field */
 	size_t		 forms, forms_room;
+	struct sk_span	*command;	/* program and arguments of each button of HTML Help */
+	size_t		 commands;	/* that starts one, at most SK_HTML_COMMANDS */
 	struct sk_span	 script;	/* script elements, handlers, javascript: links */
 	uint64_t	 images;	/* that are shown, bugs not counted */
 	uint64_t	 bugs;		/* images of one point, from elsewhere */

@@ -119,6 +119,8 @@ look(const struct sk_look *l)
 		sk_record_number(l->r, l->self, SK_KEY_HTML_IMAGES, t->html.images);
 	if (t->is_body && t->html.bugs > 0)
 		sk_record_number(l->r, l->self, SK_KEY_HTML_WEB_BUGS, t->html.bugs);
+	for (size_t i = 0; i < t->html.commands; i++)
+		sk_record_text(l->r, l->self, SK_KEY_HTML_COMMAND, t->html.command[i]);
 	if (t->html.smuggled > 0)
 		sk_record_number(l->r, l->self, SK_KEY_HTML_SMUGGLING, t->html.smuggled);
 }

@@ -152,6 +152,8 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(HTML_IMAGES, "html.images", NUMBER, PLAIN, "images", "images that a page of the mail shows") \
 	X(HTML_WEB_BUGS, "html.web_bugs", NUMBER, PLAIN, "images", "images of one point or none that a page of the mail fetches from elsewhere") \
 	X(HTML_SMUGGLING, "html.smuggling", NUMBER, PLAIN, "bytes", "a script builds a file from data inside the page") \
+	X(HTML_COMMAND, "html.command", TEXT, PLAIN, "program,arguments", "a button of HTML Help starts it, one each") \
+	X(QUERY_URL, "query.url", TEXT, PLAIN, "URL", "a query of Excel (iqy) fetches what it shows from there") \
 	X(HTML_FORM, "html.form", TEXT, PLAIN, "host", "a form asks for a password and sends it there") \
 	X(INDICATOR_URL, "indicator.url", TEXT, PLAIN, "URL", "found in text, one each") \
 	X(INDICATOR_DOMAIN, "indicator.domain", TEXT, PLAIN, "host", "host of a URL, one each") \
