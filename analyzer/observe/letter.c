@@ -1,3 +1,4 @@
+#include <string.h>
 #include "letter.h"
 
 bool
@@ -27,6 +28,9 @@ is_separator(struct sk_span line)
 	    line.p[i] == '*' || line.p[i] == ' ' || line.p[i] == '\t'))
 		i++;
 	line = sk_span_from(line, i);
+	/* Most lines begin with another letter. */
+	if (line.n == 0 || memchr("obfOBF\xE5\xE8\xE3", line.p[0], 9) == NULL)
+		return false;
 	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
 		if (sk_span_begins_nocase(line, marks[k]))
 			return true;

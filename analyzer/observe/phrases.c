@@ -42,6 +42,23 @@ bit_of(uint8_t a, uint8_t b, uint8_t c)
 	return ((uint32_t)a * 0x9E5 ^ (uint32_t)b * 0x6B43 ^ (uint32_t)c * 0x1F3B) % BITS;
 }
 
+/* The same of the three bytes behind them, for words that begin with two kana or
+ * kanji: most sentences have every kana in them, but few pairs. */
+static uint32_t
+pair_bit(const uint8_t *p)
+{
+	uint32_t first = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+	uint32_t second = (uint32_t)p[3] << 16 | (uint32_t)p[4] << 8 | p[5];
+
+	return (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> 16;
+}
+
+static bool
+begins_with_pair(struct sk_span t)
+{
+	return t.n >= 6 && t.p[0] >= 0xE0 && t.p[0] < 0xF0 && t.p[3] >= 0xE0 && t.p[3] < 0xF0;
+}
+
 /* --- reading a list --- */
 
 /* A list on its way into the tables. */
@@ -125,6 +142,9 @@ collect_words(struct reading *r)
 	for (size_t i = 0; i < n && p->words < UINT16_MAX; i++)
 		if (p->words == 0 || !sk_span_same(p->word[p->words - 1].text, p->word[i].text))
 			p->word[p->words++] = p->word[i];
+	for (size_t i = 0; i < p->words; i++)
+		if (p->longest < p->word[i].text.n)
+			p->longest = p->word[i].text.n;
 	return 0;
 }
 
@@ -222,13 +242,20 @@ mark_begins(struct reading *r)
 {
 	struct sk_phrases *p = r->p;
 
-	if ((p->begins = sk_arena_array(r->arena, BITS / 64, sizeof *p->begins)) == NULL)
+	if ((p->begins = sk_arena_array(r->arena, BITS / 64, sizeof *p->begins)) == NULL ||
+	    (p->pairs = sk_arena_array(r->arena, BITS / 64, sizeof *p->pairs)) == NULL)
 		return SK_E_MEMORY;
 	for (size_t i = 0; i < p->words; i++) {
 		struct sk_span t = p->word[i].text;
 		uint32_t bit = bit_of(t.p[0], t.p[1], t.p[0] >= 0x80 && t.n > 2 ? t.p[2] : 0);
 
-		p->begins[bit / 64] |= (uint64_t)1 << bit % 64;
+		if (begins_with_pair(t)) {
+			bit = pair_bit(t.p);
+			p->pairs[bit / 64] |= (uint64_t)1 << bit % 64;
+		} else {
+			p->begins[bit / 64] |= (uint64_t)1 << bit % 64;
+			p->has_lone |= t.p[0] >= 0xE0;
+		}
 	}
 	return 0;
 }
@@ -263,6 +290,12 @@ sk_phrases_class(const struct sk_phrases *p, const char *name)
 	return SK_PHRASE_CLASSES;
 }
 
+struct sk_span
+sk_phrases_word(const struct sk_phrases *p, const struct sk_phrase *phrase)
+{
+	return p->word[phrase->part[0]].text;
+}
+
 /* --- looking --- */
 
 /* What stands at an offset, as words are written, and where each byte of it is. */
@@ -272,14 +305,14 @@ struct window {
 	size_t		 n;
 };
 
-/* Fills w from offset at of s on. */
+/* Fills w from offset at of s on, with what a word of most bytes may need. */
 static void
-open_window(struct window *w, struct sk_span s, size_t at)
+open_window(struct window *w, struct sk_span s, size_t at, size_t most)
 {
 	size_t i = at;
 
 	w->n = 0;
-	while (i < s.n && w->n <= WORD && i - at < 4 * WORD) {
+	while (i < s.n && w->n <= most && i - at < 4 * WORD) {
 		uint8_t c = s.p[i];
 		bool broken = false;
 
@@ -389,8 +422,34 @@ may_begin(const struct sk_phrases *p, struct sk_span s, size_t i)
 		c = s.p[i + 2];
 	else if (is_alnum(a) && i > 0 && is_alnum(lower(s.p[i - 1])))
 		return false;
+	/* A line may be broken between the two. */
+	if (a >= 0xE0 && a < 0xF0 && s.n - i > 3 && (is_space(s.p[i + 3]) || (s.n - i > 5 &&
+	    (bit = pair_bit(s.p + i), (p->pairs[bit / 64] >> bit % 64 & 1) != 0))))
+		return true;
 	bit = bit_of(a, lower(s.p[i + 1]), c);
 	return (p->begins[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+/*
+ * True if a kana or kanji stands at i, another one behind it, and neither does a
+ * sentence end there nor a word begin: what most of a text is.
+ */
+static inline bool
+is_passed(const struct sk_phrases *p, struct sk_span s, size_t i)
+{
+	const uint8_t *at = s.p + i;
+	uint32_t bit;
+
+	if (s.n - i < 6 || at[0] < 0xE3 || at[0] > 0xE9 || at[3] < 0xE3 || at[3] > 0xE9)
+		return false;
+	bit = pair_bit(at);
+	if ((p->pairs[bit / 64] >> bit % 64 & 1) != 0 ||
+	    (at[0] == 0xE3 && at[1] == 0x80 && at[2] == 0x82))	/* U+3002 */
+		return false;
+	if (!p->has_lone)
+		return true;
+	bit = bit_of(at[0], at[1], at[2]);
+	return (p->begins[bit / 64] >> bit % 64 & 1) == 0;
 }
 
 size_t
@@ -404,6 +463,10 @@ sk_phrases_find(const struct sk_phrases *p, struct sk_span text, sk_phrase_found
 	while (p->words > 0 && i < text.n) {
 		uint8_t c = text.p[i];
 
+		if (i - f.begin <= SENTENCE && is_passed(p, text, i)) {
+			i += 3;
+			continue;
+		}
 		if (ends_sentence(text, i, f.begin)) {
 			f.sentence++;
 			f.n = 0;
@@ -411,7 +474,7 @@ sk_phrases_find(const struct sk_phrases *p, struct sk_span text, sk_phrase_found
 		}
 		word = p->words;
 		if (c > ' ' && (c & 0xC0) != 0x80 && may_begin(p, text, i)) {
-			open_window(&w, text, i);
+			open_window(&w, text, i, p->longest);
 			word = word_in(p, &w);
 		}
 		if (word == p->words) {

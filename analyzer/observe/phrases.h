@@ -29,11 +29,13 @@ struct sk_phrases {
 	struct sk_phrase	*phrase;
 	size_t			 n;
 	struct sk_phrase_word	*word;		/* sorted; private */
-	size_t			 words;
+	size_t			 words, longest;	/* how many, bytes */
 	uint16_t		*of_word;	/* phrases of each word, one after the other */
 	struct sk_span		 class[SK_PHRASE_CLASSES];
 	size_t			 classes;
-	uint64_t		*begins;	/* bits: what words begin with */
+	uint64_t		*begins;	/* bits: what words begin with ... */
+	uint64_t		*pairs;		/* ... and those that begin with two kana or kanji */
+	bool			 has_lone;	/* some begin with one, and something else */
 };
 
 /* Reads the list called name from w->lists.  0, SK_E_ABSENT, SK_E_MEMORY, or
@@ -41,6 +43,9 @@ struct sk_phrases {
 int	sk_phrases_read(const struct sk_warm *w, const char *name, struct sk_phrases *p_r);
 /* Number of the class called name; SK_PHRASE_CLASSES if there is none. */
 size_t	sk_phrases_class(const struct sk_phrases *p, const char *name);
+
+/* The first word of a phrase. */
+struct sk_span sk_phrases_word(const struct sk_phrases *p, const struct sk_phrase *phrase);
 
 /* What found is called with: a phrase of which the last word begins at offset at of
  * the text, in which sentence (the first is 0). */
