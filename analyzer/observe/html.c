@@ -11,6 +11,7 @@ enum {
 	PAGE_TIMES = 4,		/* page bytes read for each byte of text that may be */
 	SCRIPT_BYTES = 4 << 20,
 	LEAST_FILE = 256,	/* bytes: less is a hash or a token */
+	STYLE_BYTES = 65536,	/* of what is said of fonts */
 	SHOWN_BYTES = 512,	/* of the text of one link */
 	HREF_BYTES = 4096,
 	LINKS = 2000,		/* of one page */
@@ -52,12 +53,14 @@ struct page {
 	struct sk_arena	*arena;
 	const struct sk_budget *budget;
 	htmlParserCtxtPtr ctxt;
-	struct sk_buf	 text, script, shown;
+	struct sk_buf	 text, script, shown, styles;
 	struct sk_span	 href, action;
+	size_t		 style_at;	/* where the last attribute stands in styles */
 	bool		 in_link, in_form, stopped;
 	unsigned	 depth;		/* open elements of this parser */
 	unsigned	 hidden;	/* depth of the outermost hidden element, 0: none */
 	unsigned	 silent, scripted, pre;	/* the same of style and the like, of script, pre */
+	unsigned	 styled;		/* of style alone */
 	size_t		 again;		/* offset at which a new parser is to begin, 0: none */
 	unsigned	 events;
 };
@@ -248,6 +251,24 @@ keep_scripts(struct page *pg, const xmlChar **atts)
 	}
 }
 
+/* What an element says of its font.  Cells of a table all say the same. */
+static void
+keep_font(struct page *pg, const char *name, const xmlChar **atts)
+{
+	bool face = strcmp(name, "font") == 0;
+	struct sk_span style = sk_span_head(attribute(atts, face ? "face" : "style"), 4096);
+	struct sk_span last = sk_span_from(sk_buf_view(&pg->styles), pg->style_at);
+
+	if (style.n == 0 || (last.n == style.n + 1 && sk_span_begins(last, style)) ||
+	    (!face && sk_span_find_nocase(style, SK_SPAN("font"), 0) == SK_SPAN_NONE))
+		return;
+	if (face)
+		sk_buf_text(&pg->styles, "font-family:");
+	pg->style_at = pg->styles.n;
+	sk_buf_span(&pg->styles, style);
+	sk_buf_byte(&pg->styles, ';');
+}
+
 static void
 begin_link(struct page *pg, const char *name, const xmlChar **atts)
 {
@@ -369,11 +390,17 @@ on_start(void *user, const xmlChar *xname, const xmlChar **atts)
 	if (pg->hidden == 0 && is_hidden(atts))
 		pg->hidden = pg->depth;
 	keep_scripts(pg, atts);
+	if (atts != NULL)
+		keep_font(pg, name, atts);
 	switch (e) {
 	case EL_BLOCK: new_line(pg); break;
 	case EL_CELL: append(&pg->text, SK_SPAN(" "), false); break;
 	case EL_BR: sk_buf_byte(&pg->text, '\n'); break;
-	case EL_SILENT: pg->silent = pg->silent == 0 ? pg->depth : pg->silent; break;
+	case EL_SILENT:
+		pg->silent = pg->silent == 0 ? pg->depth : pg->silent;
+		if (strcmp(name, "style") == 0)
+			pg->styled = pg->depth;
+		break;
 	case EL_SCRIPT: pg->scripted = pg->scripted == 0 ? pg->depth : pg->scripted; break;
 	case EL_LINK: begin_link(pg, name, atts); break;
 	case EL_FORM: begin_form(pg, atts); break;
@@ -425,6 +452,7 @@ on_end(void *user, const xmlChar *xname)
 	leave(&pg->hidden, pg->depth);
 	leave(&pg->silent, pg->depth);
 	leave(&pg->scripted, pg->depth);
+	leave(&pg->styled, pg->depth);
 	leave(&pg->pre, pg->depth);
 	if (pg->depth > 0)
 		pg->depth--;
@@ -439,7 +467,8 @@ on_text(void *user, const xmlChar *p, int n)
 	if (pg->scripted != 0) {
 		sk_buf_span(&pg->script, s);
 	} else if (pg->silent != 0) {
-		return;
+		if (pg->styled != 0)
+			sk_buf_span(&pg->styles, s);
 	} else if (pg->hidden != 0) {
 		pg->h->hidden += signs(s);
 	} else {
@@ -460,7 +489,7 @@ parse_from(struct page *pg, struct sk_span page, size_t at)
 	struct sk_span rest = sk_span_from(page, at);
 
 	pg->again = 0;
-	pg->depth = pg->hidden = pg->silent = pg->scripted = pg->pre = 0;
+	pg->depth = pg->hidden = pg->silent = pg->scripted = pg->pre = pg->styled = 0;
 	if (rest.n == 0 || rest.n > INT_MAX)
 		return;
 	pg->ctxt = htmlCreateMemoryParserCtxt((const char *)rest.p, (int)rest.n);
@@ -519,6 +548,7 @@ sk_html_read(struct sk_span page, struct sk_arena *arena, const struct sk_budget
 	pg.text = sk_buf_new(arena, text_max);
 	pg.script = sk_buf_new(arena, SCRIPT_BYTES);
 	pg.shown = sk_buf_new(arena, SHOWN_BYTES);
+	pg.styles = sk_buf_new(arena, STYLE_BYTES);
 	h_r->cut = sk_html_slim(page, &slim, &h_r->data) != 0;
 	if (slim.n > 0)
 		parse(&pg, sk_buf_view(&slim));
@@ -526,6 +556,7 @@ sk_html_read(struct sk_span page, struct sk_arena *arena, const struct sk_budget
 	h_r->cut = h_r->cut || pg.stopped || pg.text.full || pg.script.full;
 	h_r->text = sk_buf_view(&pg.text);
 	h_r->script = sk_buf_view(&pg.script);
+	h_r->styles = sk_buf_view(&pg.styles);
 	if (h_r->data >= LEAST_FILE && sk_html_makes_file(h_r->script))
 		h_r->smuggled = h_r->data;
 }

@@ -29,6 +29,7 @@ struct sk_html {
 	struct sk_span	*command;	/* program and arguments of each button of HTML Help */
 	size_t		 commands;	/* that starts one, at most SK_HTML_COMMANDS */
 	struct sk_span	 script;	/* script elements, handlers, javascript: links */
+	struct sk_span	 styles;	/* style elements, and what attributes say of fonts */
 	uint64_t	 images;	/* that are shown, bugs not counted */
 	uint64_t	 bugs;		/* images of one point, from elsewhere */
 	uint64_t	 hidden;	/* code points that are there but not shown */
@@ -48,6 +49,17 @@ void	sk_html_read(struct sk_span page, struct sk_arena *arena,
  * byte stream to determine its encoding".
  */
 struct sk_span sk_html_charset(struct sk_span page);
+
+/* --- html_font.c --- */
+
+enum { SK_HTML_FONTS = 8 };
+struct sk_html_fonts {
+	struct sk_span	 chinese[SK_HTML_FONTS];	/* and Korean faces, borrowed */
+	size_t		 n;
+	bool		 japanese;	/* some face is */
+};
+/* The faces that styles, see struct sk_html, ask for. */
+void	sk_html_fonts(struct sk_span styles, struct sk_html_fonts *f_r);
 
 /* --- between html_scan.c and html.c --- */
 

@@ -68,7 +68,7 @@ look(const struct sk_look *l)
 	if (!t->is_letter)
 		return;
 	sk_record_text(l->r, l->self, SK_KEY_TEXT_LANGUAGE,
-	    sk_span_text(sk_text_language(t->text, t->actual)));
+	    sk_span_text(sk_text_language_of(l)));
 	sk_record_number(l->r, l->self, SK_KEY_TEXT_CHARS, sk_text_chars(t->text));
 	write_passwords(l, t->plain);
 }

@@ -197,6 +197,20 @@ sk_text_of(const struct sk_look *l)
 	return &c->reading[l->self];
 }
 
+const char *
+sk_text_language_of(const struct sk_look *l)
+{
+	const struct sk_reading_of *t = sk_text_of(l);
+	struct sk_reading_of *own;
+
+	if (t == NULL || !t->has)
+		return "none";
+	own = &cache_of(l)->reading[l->self];
+	if (own->language == NULL)
+		own->language = sk_text_language(t->text, t->actual);
+	return own->language;
+}
+
 /* Text of other kinds runs too (.reg, .scf, .inf): it is read like .wsf, which may
  * hold any language. */
 enum sk_type

@@ -21,6 +21,7 @@ struct sk_reading_of {
 	bool		 is_body;	/* shown with the mail itself */
 	bool		 is_letter;	/* may speak to a person: has language and passwords */
 	bool		 cut;		/* a limit ended the reading */
+	const char	*language;	/* see sk_text_language_of; NULL: not asked */
 	unsigned	 letter;	/* which of the letters it is, from 1 on; 0: not asked */
 	struct sk_span	 text;		/* UTF-8, as a person reads it */
 	struct sk_span	 plain;		/* the same, narrow: see sk_text_plain; of a page
@@ -34,6 +35,8 @@ struct sk_reading_of {
 
 /* Never NULL but when the arena is full. */
 const struct sk_reading_of *sk_text_of(const struct sk_look *l);
+/* Language of the text of an object that has one: see sk_text_language. */
+const char *sk_text_language_of(const struct sk_look *l);
 /* What a script hides; NULL if the object is none.  A script that hides more than
  * can be told has a gap. */
 const struct sk_unfolded *sk_text_unfolded(const struct sk_look *l);

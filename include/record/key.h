@@ -148,6 +148,14 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(TEXT_EARLIER, "text.earlier", NUMBER, PLAIN, "1", "the letter speaks of an earlier talk with its reader") \
 	X(TEXT_PASSWORD_HINT, "text.password_hint", TEXT, PLAIN, "word", "the text speaks of a password: here later rule") \
 	X(TEXT_PASSWORD, "text.password", TEXT, SECRET, "", "a password that the text seems to give") \
+	X(TEXT_GLYPH_FOREIGN, "text.glyph_foreign", TEXT, PLAIN, "word", "a word of Japanese text with simplified Chinese letters that no Japanese charset of mail has, names and quotations left out; the first 8") \
+	X(TEXT_GLYPH_OLD, "text.glyph_old", TEXT, PLAIN, "word", "a word of today that is written with an old or traditional letter, names and old texts left out; the first 8") \
+	X(TEXT_TEMPLATE_BROKEN, "text.template_broken", TEXT, PLAIN, "word TAB what stands there", "the text was put together by a program, and badly: field (not filled in) particle object empty number (something before it is missing) cut blank (inside of words)") \
+	X(TEXT_HONORIFIC_CLASH, "text.honorific_clash", TEXT, PLAIN, "phrase", "words to the reader that no office writes to a customer, one each") \
+	X(TEXT_TRANSLATED, "text.translated", TEXT, PLAIN, "phrase", "Japanese as a machine or a beginner translates it, one phrase each") \
+	X(TEXT_PUNCTUATION_MIXED, "text.punctuation_mixed", TEXT, PLAIN, "word", "marks and widths that do not go together: comma half (kana in two widths in one word) blank (inside of words)") \
+	X(TEXT_MIXED_SCRIPT, "text.mixed_script", TEXT, PLAIN, "word TAB what stands there", "in Japanese text: look-alike (Cyrillic letters in a Latin word) cyrillic hangul vietnamese other (words of another script)") \
+	X(HTML_FONT_FOREIGN, "html.font_foreign", TEXT, PLAIN, "name", "a Chinese or Korean font face that a page in Japanese asks for, where it asks for no Japanese one; the first 8") \
 	X(HTML_LINK_DIFFERS, "html.link_differs", TEXT, PLAIN, "shown host TAB real host", "a link shows another host than it leads to") \
 	X(HTML_IMAGES, "html.images", NUMBER, PLAIN, "images", "images that a page of the mail shows") \
 	X(HTML_WEB_BUGS, "html.web_bugs", NUMBER, PLAIN, "images", "images of one point or none that a page of the mail fetches from elsewhere") \

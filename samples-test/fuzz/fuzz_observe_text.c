@@ -27,7 +27,7 @@ warm(void)
 static void
 look_at(struct sk_look *l)
 {
-	static const char *const names[] = { "header", "html", "url", "words" };
+	static const char *const names[] = { "header", "html", "japanese", "url", "words" };
 
 	for (size_t i = 0; sk_observe_table[i] != NULL; i++)
 		for (size_t k = 0; k < sizeof names / sizeof *names; k++)

@@ -165,10 +165,6 @@ static const struct japanese_letter bad_letters[] = {
 	{ "ご請求", "お世話になっております。\n今月のご請求金額は円です。\n期限までに、をお支払いください。\n", " template_broken" },
 	{ "月分の請求書", "お世話になっております。\n先日ご連絡いたしました。を添付いたしましたので、ご査収ください。\nよろしくお願いいた", " template_broken" },
 	{ "に関する資料", "お世話になっております。\n資料をお送りいたします。\n", " template_broken" },
-	/* --- nobody, or an address, is greeted --- */
-	{ "お荷物", "soumu@example.co.jp 様\n\nお荷物のお届けに伺いましたが、ご不在でした。\n", " addressee" },
-	{ "未払い", "soumu@example.co.jp様、\n\n未払いの請求があります。添付をご確認ください。\n", " addressee" },
-	{ "Re: 書類", "様\n\nお世話になっております。\n書類をお送りいたします。\n", " addressee" },
 	/* --- words that an office does not write to a customer --- */
 	{ "アカウント停止", "貴様のアカウントは停止されました。\n速やかに更新手続きをお願いします。\n", " honorific_clash" },
 	{ "セキュリティ更新", "尊敬なるお客様\n\n当行のセキュリティシステムを更新しました。\nご登録のお客様は確認をお願いします。\n", " honorific_clash" },
