@@ -18,7 +18,7 @@ struct table {
 
 /* Titles of persons, of organisations, and of anybody. */
 static const struct sk_span titles[] = {
-	SK_LIT("様"), SK_LIT("さま"), SK_LIT("殿"), SK_LIT("先生"), SK_LIT("さん"), SK_LIT("御中"),
+	SK_LIT("様"), SK_LIT("樣"), SK_LIT("さま"), SK_LIT("殿"), SK_LIT("先生"), SK_LIT("さん"), SK_LIT("御中"),
 	SK_LIT("各位"),
 };
 static const struct table all_titles = TABLE(titles);
@@ -29,6 +29,15 @@ static const struct sk_span offices[] = {
 	SK_LIT("所長"), SK_LIT("社長"), SK_LIT("会長"), SK_LIT("室長"), SK_LIT("局長"), SK_LIT("係長"),
 };
 static const struct table all_offices = TABLE(offices);
+
+/* What a person is, where his name should stand: "主任研究員 先生". */
+static const struct sk_span ranks[] = {
+	SK_LIT("研究員"), SK_LIT("教授"), SK_LIT("准教授"), SK_LIT("講師"), SK_LIT("助教"),
+	SK_LIT("部長"), SK_LIT("課長"), SK_LIT("所長"), SK_LIT("社長"), SK_LIT("会長"), SK_LIT("理事長"),
+	SK_LIT("室長"), SK_LIT("局長"), SK_LIT("係長"), SK_LIT("取締役"), SK_LIT("代表"), SK_LIT("主任"),
+	SK_LIT("編集長"), SK_LIT("議員"), SK_LIT("大使"), SK_LIT("学長"), SK_LIT("総長"), SK_LIT("院長"),
+};
+static const struct table all_ranks = TABLE(ranks);
 
 /* What stands before a title that is given to anybody. */
 static const struct sk_span anybody[] = {
@@ -298,6 +307,25 @@ person_of(struct sk_span s)
 	return name;
 }
 
+/* True if s ends with a rank and is nothing else: no name stands behind it. */
+static bool
+is_rank(struct sk_span s)
+{
+	for (size_t i = 0; i < all_ranks.n; i++)
+		if (s.n <= ranks[i].n + 12 && sk_span_ends_nocase(s, ranks[i]))
+			return true;
+	return false;
+}
+
+/* "先生" and offices do without a name, "様" and its like do not. */
+static unsigned
+no_name(struct sk_span title)
+{
+	if (sk_span_is(title, "各位"))
+		return SK_TO_GENERIC;
+	return sk_span_is(title, "先生") || has_any(&all_offices, title) ? SK_TO_TITLE : SK_TO_EMPTY;
+}
+
 static unsigned
 japanese_name(struct sk_span before, struct sk_span title, const struct sk_recipient *to, size_t n)
 {
@@ -305,7 +333,7 @@ japanese_name(struct sk_span before, struct sk_span title, const struct sk_recip
 	unsigned bits = name.n < before.n ? SK_TO_AFFILIATION : 0;
 
 	if (before.n == 0)
-		return sk_span_is(title, "各位") ? SK_TO_GENERIC : SK_TO_EMPTY;
+		return no_name(title);
 	if (is_placeholder(before))
 		return SK_TO_PLACEHOLDER;
 	if (sk_span_chr(before, '@', 0) != SK_SPAN_NONE)
@@ -318,6 +346,8 @@ japanese_name(struct sk_span before, struct sk_span title, const struct sk_recip
 		return SK_TO_GENERIC | (bits != 0 ? SK_TO_ORGANISATION : 0);
 	if (is_body(name))
 		return SK_TO_ORGANISATION;
+	if (is_rank(name))
+		return SK_TO_TITLE;
 	return SK_TO_PERSON | bits | beside(name, to, n);
 }
 
@@ -366,7 +396,7 @@ english_name(struct sk_span name, const struct sk_recipient *to, size_t n)
 		if (!is_any(&all_english_titles, piece))
 			last = piece;
 	}
-	return last.n == 0 ? SK_TO_EMPTY : SK_TO_PERSON | beside(name, to, n);
+	return last.n == 0 ? SK_TO_TITLE : SK_TO_PERSON | beside(name, to, n);
 }
 
 unsigned

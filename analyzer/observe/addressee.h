@@ -11,10 +11,11 @@ enum {
 	SK_TO_GENERIC = 8,	/* dear customer, dear members: anybody */
 	SK_TO_LOCAL_PART = 16,	/* what stands before the "@" of his address */
 	SK_TO_ADDRESS = 32,	/* his address */
-	SK_TO_EMPTY = 64,	/* a title, and no name before it */
+	SK_TO_EMPTY = 64,	/* a title that needs a name, and none before it */
 	SK_TO_PLACEHOLDER = 128, /* what should have been replaced by a name */
 	SK_TO_MATCHES = 256,	/* a name that To or Cc has as well */
-	SK_TO_DIFFERS = 512	/* none that the only recipient has */
+	SK_TO_DIFFERS = 512,	/* none that the only recipient has */
+	SK_TO_TITLE = 1024	/* a title or an office that may stand alone, and no name */
 };
 
 /* Somebody whom the mail was sent to. */

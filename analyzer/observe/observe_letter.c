@@ -116,7 +116,7 @@ static void
 look_addressee(const struct sk_look *l, struct sk_span plain)
 {
 	static const char *const words[] = { "person", "organisation", "affiliation", "generic",
-		"local_part", "address", "empty", "placeholder", "matches", "differs" };
+		"local_part", "address", "empty", "placeholder", "matches", "differs", "title" };
 	struct sk_recipient to[RECIPIENTS];
 	struct sk_span run;
 	unsigned bits;

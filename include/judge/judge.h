@@ -11,8 +11,8 @@
  * add up, as if all had one cause, so that weak signs accuse nobody, however many
  * there are; for the kind those of different groups are independent, and their
  * squares add up.  A rule that matches is evidence of the group
- * "family", capped like any other; no word of a message is ever weighed for
- * harm.
+ * "family", capped like any other; no word of a message is weighed for harm
+ * by itself, only beside something that runs, is locked or leads elsewhere.
  *
  * Harm:  malicious  db >= 10 and low_db >= 0; what may well be honest, such as a
  *                   program in an archive, has a low end that falls short of it at

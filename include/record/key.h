@@ -142,7 +142,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(TEXT_LANGUAGE, "text.language", TEXT, PLAIN, "ja en zh ko ru other none", "language of most of the text") \
 	X(TEXT_CHARS, "text.chars", NUMBER, PLAIN, "characters", "letters and signs without blanks") \
 	X(TEXT_THEME, "text.theme", TEXT, PLAIN, "word", "what a text of the mail is about: a theme, one each, the strongest first") \
-	X(TEXT_ADDRESSEE, "text.addressee", TEXT, PLAIN, "word", "whom the letter speaks to: person organisation affiliation (of a person) generic local_part address empty placeholder none; matches differs: beside To and Cc") \
+	X(TEXT_ADDRESSEE, "text.addressee", TEXT, PLAIN, "word", "whom the letter speaks to: person organisation affiliation (of a person) generic local_part address empty placeholder title (alone) none; matches differs: beside To and Cc") \
 	X(TEXT_ASKS, "text.asks", TEXT, PLAIN, "word", "what the letter asks for: macro windows rename protection template administrator ignore private") \
 	X(TEXT_URGES, "text.urges", TEXT, PLAIN, "deadline loss", "how the letter hurries its reader") \
 	X(TEXT_EARLIER, "text.earlier", NUMBER, PLAIN, "1", "the letter speaks of an earlier talk with its reader") \

@@ -50,7 +50,10 @@ addressees(void **state)
 		{ "j-yamada@example.ac.jp", "Dear j-yamada@example.ac.jp,\n", "address" },
 		{ "", "Dear Customer,\n", "generic" }, { "", "Dear Valued Client\n", "generic" },
 		{ "", "Dear Sir/Madam,\n", "generic" }, { "", "Dear Sirs,\n", "generic" },
-		{ "", "Hi all,\n", "generic" }, { "", "Hello,\n", "generic" }, { "", "Dear ,\n", "empty" }, { "", "Dear Mr.\n", "empty" },
+		{ "", "Hi all,\n", "generic" }, { "", "Hello,\n", "generic" }, { "", "Dear ,\n", "empty" }, { "", "Dear Mr.\n", "title" },
+		{ "", "Dear Professor,\n", "title" }, { "", "先生\n\nご無沙汰しております。", "title" },
+		{ "", "例示研究所\n主任研究員 先生\n", "title" }, { "", "例示研究所 小林樣\n", "person|affiliation" },
+		{ "", "山田研究員 様\n", "title" }, { "", "教職員各位\n", "generic" },
 		{ "", "Dear {first_name},\n", "placeholder" }, { "", "Dear John,\n", "person" },
 		/* nobody */
 		{ "", "添付をご確認ください。\n", "none" }, { "", "お客様の口座が停止されました。\n", "none" },

@@ -1,0 +1,139 @@
+#include "ask_letter.h"
+
+enum {
+	PARTS = 1000,		/* of a message that are looked at */
+	INSIDE = 2000		/* objects in its attachments that are looked at */
+};
+
+bool
+sk_ask_is_letter(const struct sk_record *r, size_t object)
+{
+	return object == SK_RECORD_ROOT || sk_record_count(r, object, SK_KEY_MESSAGE_PRESENT) != 0;
+}
+
+static bool
+is_text(const struct sk_record *r, size_t part)
+{
+	return sk_record_count(r, part, SK_KEY_OBJECT_INLINE) != 0 ||
+	    (sk_record_count(r, part, SK_KEY_OBJECT_ATTACHED) == 0 &&
+	    sk_record_find(r, part, SK_KEY_TEXT_CHARS) != NULL);
+}
+
+static bool
+is_one_of(struct sk_span word, const char *const *words)
+{
+	for (size_t i = 0; words[i] != NULL; i++)
+		if (sk_span_is(word, words[i]))
+			return true;
+	return false;
+}
+
+bool
+sk_ask_theme(const struct sk_record *r, size_t message, const char *const *themes)
+{
+	bool any = sk_record_find(r, message, SK_KEY_HEADER_THEME) != NULL;
+	uint32_t part = 0;
+
+	if (sk_ask_has_any(r, message, SK_KEY_HEADER_THEME, themes))
+		return true;
+	for (int i = 0; i < PARTS && (part = sk_ask_next_part(r, message, part)) != 0; i++) {
+		struct sk_span theme = sk_record_get(r, part, SK_KEY_TEXT_THEME);
+
+		any |= theme.n > 0;
+		if (is_one_of(theme, themes))
+			return true;
+	}
+	for (int i = 0; !any && i < PARTS && (part = sk_ask_next_part(r, message, part)) != 0; i++)
+		if (sk_ask_has_any(r, part, SK_KEY_NAME_THEME, themes))
+			return true;
+	return false;
+}
+
+bool
+sk_ask_letter_has(const struct sk_record *r, size_t message, enum sk_key key,
+    const char *const *words)
+{
+	uint32_t part = 0;
+
+	for (int i = 0; i < PARTS && (part = sk_ask_next_part(r, message, part)) != 0; i++)
+		if (words == NULL ? sk_record_find(r, part, key) != NULL :
+		    sk_ask_has_any(r, part, key, words))
+			return true;
+	return false;
+}
+
+bool
+sk_ask_names_reader(const struct sk_record *r, size_t message)
+{
+	static const char *const named[] = { "person", "organisation", NULL };
+
+	return sk_ask_letter_has(r, message, SK_KEY_TEXT_ADDRESSEE, named);
+}
+
+uint64_t
+sk_ask_letter_chars(const struct sk_record *r, size_t message)
+{
+	uint64_t most = 0;
+	uint32_t part = 0;
+
+	for (int i = 0; i < PARTS && (part = sk_ask_next_part(r, message, part)) != 0; i++) {
+		uint64_t chars = sk_record_count(r, part, SK_KEY_TEXT_CHARS);
+
+		if (is_text(r, part) && chars > most)
+			most = chars;
+	}
+	return most;
+}
+
+/* The object behind o in the tree below top, what messages hold left out; 0 at the end. */
+static uint32_t
+next_inside(const struct sk_record *r, uint32_t top, uint32_t o)
+{
+	if (r->object[o].child != 0 && sk_record_find(r, o, SK_KEY_MESSAGE_PRESENT) == NULL)
+		return r->object[o].child;
+	while (o != top && r->object[o].sibling == 0)
+		o = (uint32_t)r->object[o].parent;
+	return o == top ? 0 : r->object[o].sibling;
+}
+
+static unsigned
+bits_of(const struct sk_record *r, size_t o)
+{
+	static const char *const documents[] = { "ole-doc", "ole-xls", "ole-ppt", "ooxml-doc",
+		"ooxml-xls", "ooxml-ppt", NULL };
+	bool document = is_one_of(sk_record_get(r, o, SK_KEY_OBJECT_TYPE), documents);
+	unsigned bits = 0;
+
+	if (sk_ask_runs(r, o))
+		bits |= SK_CARRIES_RUNS;
+	if (sk_record_count(r, o, SK_KEY_OBJECT_ENCRYPTED) != 0 &&
+	    sk_record_find(r, o, SK_KEY_OBJECT_OPENED_WITH) == NULL)
+		bits |= SK_CARRIES_LOCKED;
+	if (document)
+		bits |= SK_CARRIES_DOCUMENT;
+	else if (sk_ask_class(r, o, SK_CLASS_CONTAINER) &&
+	    !sk_ask_type_is(r, o, "message") && !sk_ask_type_is(r, o, "smime") &&
+	    !sk_ask_type_is(r, o, "tnef"))
+		bits |= SK_CARRIES_ARCHIVE;
+	return bits;
+}
+
+unsigned
+sk_ask_carries(const struct sk_record *r, size_t message)
+{
+	uint32_t part = 0;
+	unsigned bits = 0;
+	int inside = 0;
+
+	for (int i = 0; i < PARTS && (part = sk_ask_next_part(r, message, part)) != 0; i++) {
+		if (sk_record_count(r, part, SK_KEY_OBJECT_ATTACHED) == 0 ||
+		    sk_ask_type_is(r, part, "smime"))
+			continue;
+		bits |= SK_CARRIES;
+		for (uint32_t o = part; o != 0 && inside < INSIDE; inside++) {
+			bits |= bits_of(r, o);
+			o = next_inside(r, part, o);
+		}
+	}
+	return bits;
+}

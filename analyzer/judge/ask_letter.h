@@ -1,0 +1,33 @@
+/*
+ * ask_letter - what traits ask of the letter of a mail and of what is attached to it.
+ * Asked of messages; the walks are bounded, and each object belongs to one message.
+ */
+#ifndef SEKISHO_JUDGE_ASK_LETTER_H
+#define SEKISHO_JUDGE_ASK_LETTER_H
+#include "ask.h"
+
+/* True if object is a message, or the stand-in of one. */
+bool	sk_ask_is_letter(const struct sk_record *r, size_t object);
+/*
+ * True if message is about one of themes (NULL ends): by its subject; by what its text
+ * is about most; where neither says anything, by the names of its attachments.
+ */
+bool	sk_ask_theme(const struct sk_record *r, size_t message, const char *const *themes);
+/* True if a text of message has key with one of words (NULL: any at all). */
+bool	sk_ask_letter_has(const struct sk_record *r, size_t message, enum sk_key key,
+	    const char *const *words);
+/* True if the letter speaks to a person or an organisation by name. */
+bool	sk_ask_names_reader(const struct sk_record *r, size_t message);
+/* Letters and signs of the longest text of message. */
+uint64_t sk_ask_letter_chars(const struct sk_record *r, size_t message);
+
+/* What is attached to a message, or in it, as bits. */
+enum {
+	SK_CARRIES = 1,		/* anything at all */
+	SK_CARRIES_RUNS = 2,	/* something that runs when it is opened */
+	SK_CARRIES_LOCKED = 4,	/* something that could not be unlocked */
+	SK_CARRIES_ARCHIVE = 8,	/* an archive or the image of a disk */
+	SK_CARRIES_DOCUMENT = 16 /* a document of Office that can have macros */
+};
+unsigned sk_ask_carries(const struct sk_record *r, size_t message);
+#endif

@@ -1,0 +1,49 @@
+#include "ask_letter.h"
+
+/*
+ * An IT section writes so when it sends a tool: worth nothing at its low end.
+ */
+static const char *const words[] = {
+	"protection", "ignore", "template", "administrator", NULL
+};
+
+static bool
+fires(const struct sk_record *r, size_t object)
+{
+	unsigned opens = SK_CARRIES_RUNS | SK_CARRIES_LOCKED | SK_CARRIES_DOCUMENT;
+
+	return sk_ask_is_letter(r, object) &&
+	    sk_ask_letter_has(r, object, SK_KEY_TEXT_ASKS, words) &&
+	    (sk_ask_carries(r, object) & opens) != 0;
+}
+
+static const struct sk_trait_example examples[] = {
+	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=protection | "
+	    "object.type=zip; object.attached > object.type=pe", true },
+	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=ignore | "
+	    "object.type=ooxml-xls; object.attached", true },
+	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=template | "
+	    "object.type=zip; object.attached; object.encrypted", true },
+	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=protection", false },
+	{ "header.from=a@b.example > object.type=text; object.inline; "
+	    "text.asks=administrator | object.type=pdf; object.attached", false },
+	{ "header.from=a@b.example > object.type=text; object.inline; text.chars=40 | "
+	    "object.type=zip; object.attached > object.type=pe", false },
+	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=macro | "
+	    "object.type=ooxml-xls; object.attached", false },
+	{ NULL, false }
+};
+
+const struct sk_trait sk_trait_asks_to_run = {
+	.id = "asks_to_run",
+	.axis = SK_AXIS_HARM,
+	.low_db = 0, .likely_db = 6, .high_db = 9,
+	.group = "theme",
+	.why_ja = "警告の無視や保護の解除を求め、開くと動くものか中の見えないものが付いています",
+	.why_en = "it asks to pass over a warning or to take off a protection, and sends what "
+	    "runs or cannot be looked into",
+	.source = "IPA, pages on Emotet (steps that letters ask for); MITRE ATT&CK T1204.002 and "
+	    "T1562.001; the figure is our estimate",
+	.fires = fires,
+	.examples = examples,
+};
