@@ -77,7 +77,7 @@ sk_ask_url_outside(struct sk_span url)
 	at = sk_span_rchr(host, '@');
 	host = sk_span_from(host, at == SK_SPAN_NONE ? 0 : at + 1);
 	host = sk_span_head(host, sk_span_chr(host, ':', 0));
-	return host.n > 0 && where_is(host) != SK_REMOTE_INSIDE;
+	return host.n > 0 && sk_ask_host(host) != SK_REMOTE_INSIDE;
 }
 
 enum sk_ask_remote
