@@ -194,8 +194,8 @@ def check_secret(tap, entries, answers, errors):
 def main():
     build, half = sys.argv[1], (sys.argv[2:] or [""])[0]
     given = list(enumerate(phrases.phrases())) + list(enumerate(phrases.second(), SECOND))
-    given = [(i, e) for i, e in given if half == half_of(i) or (half == "" and i < SECOND)]
-    not_given = list(enumerate(none.second() if half == "second" else none.none()))
+    given = [(i, e) for i, e in given if half in ("", half_of(i))]
+    not_given = list(enumerate(none.none() + none.second()))
     for i, e in not_given:
         e.attach = ["資料%d.zip" % i]
         e.passwords = [hashlib.sha256(e.id.encode()).hexdigest()[:14]]

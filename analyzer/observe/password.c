@@ -4,9 +4,7 @@
  * ends.  How sure we must be of the token depends on what led to it.
  */
 #include "base/charset.h"
-#include "domain.h"
 #include "password.h"
-#include "record/type.h"
 #include "text.h"
 
 enum {
@@ -15,19 +13,15 @@ enum {
 	LINES = 4,		/* line ends between them */
 	TOKEN_LEAST = SK_PASSWORD_LEAST, TOKEN_MOST = SK_PASSWORD_MOST,
 	BEFORE = 160, BEHIND = 240,	/* bytes of the sentence around a keyword */
-	OTHER_BEFORE = 24	/* ... in which it says what the password is of */
+	OTHER_BEFORE = 24,	/* ... in which it says what the password is of */
+	OTHERS = 10,		/* passwords of one sentence beside the first */
+	FAIL_NEAR = 100		/* bytes from "PASS" in which "FAIL" makes it a result */
 };
 
 struct cursor {
 	struct sk_span	 text;
 	size_t		 at;
 };
-
-static bool
-is_alnum(uint8_t c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 static struct sk_span
 rest(const struct cursor *c)
@@ -51,51 +45,7 @@ word_length(struct sk_span s)
 
 	while (n < s.n && ((s.p[n] | 0x20) >= 'a' && (s.p[n] | 0x20) <= 'z'))
 		n++;
-	return n < s.n && (is_alnum(s.p[n]) || s.p[n] == '_' || s.p[n] == '@') ? 0 : n;
-}
-
-static struct sk_span
-without_call(struct sk_span token)
-{
-	while (token.n > 0 && (token.p[token.n - 1] == '?' || token.p[token.n - 1] == '!'))
-		token.n--;
-	return token;
-}
-
-bool
-sk_password_is_prose(struct sk_span token)
-{
-	token = without_call(token);
-	for (size_t i = 0; i < token.n; i++) {
-		uint8_t c = token.p[i];
-
-		if (!((c >= 'a' && c <= 'z') || (i == 0 && c >= 'A' && c <= 'Z')))
-			return false;
-	}
-	return true;
-}
-
-bool
-sk_password_may_be(struct sk_span token)
-{
-	size_t dot = sk_span_rchr(token, '.'), alnum = 0;
-	struct sk_span domain = sk_domain_of_address(token);
-
-	for (size_t i = 0; i < token.n; i++)
-		alnum += is_alnum(token.p[i]) || token.p[i] >= 0x80;
-	if (alnum == 0 || sk_span_find(token, SK_SPAN("://"), 0) != SK_SPAN_NONE ||
-	    sk_span_begins_nocase(token, SK_SPAN("www.")) || sk_domain_listed(domain))
-		return false;
-	if (dot != SK_SPAN_NONE && dot > 0 && dot + 5 >= token.n) {
-		char ext[5] = { 0 };
-		struct sk_span e = sk_span_from(token, dot + 1);
-
-		for (size_t i = 0; i < e.n && i < sizeof ext; i++)
-			ext[i] = (char)(e.p[i] | 0x20);
-		if (sk_type_of_extension((struct sk_span){ (uint8_t *)ext, e.n }) != SK_TYPE_UNKNOWN)
-			return false;
-	}
-	return !sk_words_are(&sk_words_no_token, without_call(token));
+	return n < s.n && (sk_password_is_alnum(s.p[n]) || s.p[n] == '_' || s.p[n] == '@') ? 0 : n;
 }
 
 static void
@@ -144,6 +94,8 @@ struct way {
 	enum sk_lead	 lead;
 	unsigned	 lines;		/* line ends on it */
 	size_t		 bracket;	/* 1 + index of the bracket that stands last, 0 */
+	bool		 blank;		/* it leads to a place that is blank, or masked */
+	bool		 typed;		/* behind a colon it said to type something */
 };
 
 static size_t
@@ -168,9 +120,41 @@ step_phrase(struct sk_span s, struct way *w)
 
 	if (n > 0)
 		return n;
-	if ((n = word_length(s)) == 0 || w->lead == SK_LEAD_COLON)
+	if ((n = word_length(s)) == 0)
 		return 0;
-	return step_in(w->lead < SK_LEAD_IS ? sk_lead_english : sk_lead_below, s, n, w);
+	if (w->lead < SK_LEAD_COLON)
+		return step_in(w->lead < SK_LEAD_IS ? sk_lead_english : sk_lead_below, s, n, w);
+	n = step_in(sk_lead_typed, s, n, w);
+	w->typed = w->typed || n > 0;
+	return n;
+}
+
+/* Bytes of a run of the same sign as s begins with, if it is one of those that stand
+ * for what is not shown or is to be filled in: "********", "＿＿＿＿", "●●●●". */
+static size_t
+blank_run(struct sk_span s)
+{
+	size_t n = s.n > 0 && (s.p[0] == '*' || s.p[0] == '_') ? 1 : sk_span_begins(s, SK_SPAN("●")) ||
+	    sk_span_begins(s, SK_SPAN("○")) || sk_span_begins(s, SK_SPAN("■")) ||
+	    sk_span_begins(s, SK_SPAN("□")) ? 3 : 0, end = n;
+
+	while (n > 0 && sk_span_same(sk_span_head(sk_span_from(s, end), n), sk_span_head(s, n)))
+		end += n;
+	return end >= 3 * n ? end : 0;
+}
+
+/* True if that is all that stands where a password would. */
+static bool
+is_blank(struct sk_span s, const struct way *w)
+{
+	size_t n = w->lead == SK_LEAD_COLON && w->lines == 0 ? blank_run(s) : 0;
+
+	if (n == 0)
+		return false;
+	s = sk_span_from(s, n);
+	while (s.n > 0 && (s.p[0] == ' ' || s.p[0] == '\t'))
+		s = sk_span_from(s, 1);
+	return s.n == 0 || s.p[0] < ' ' || s.p[0] == '(' || s.p[0] >= 0x80;
 }
 
 /* Arrows, lines, boxes and figures: U+2190 to U+27BF. */
@@ -189,11 +173,20 @@ step_ascii(struct sk_span s, struct way *w)
 	uint8_t c = s.p[0];
 	size_t run = 0;
 
+	if (c == '-' || c == '=') {	/* "==>" */
+		while (run < s.n && s.p[run] == c)
+			run++;
+		if (run < s.n && s.p[run] == '>') {
+			w->lead = SK_LEAD_COLON;
+			return run + 1;
+		}
+		run = 0;
+	}
 	if (c == ':' || (c == '=' && !(s.n > 1 && s.p[1] == '='))) {
 		w->lead = SK_LEAD_COLON;
 		return 1;
 	}
-	if (sk_span_begins(s, SK_SPAN("->")) || sk_span_begins(s, SK_SPAN("- "))) {
+	if (sk_span_begins(s, SK_SPAN("- "))) {
 		w->lead = SK_LEAD_COLON;
 		return 2;
 	}
@@ -255,6 +248,8 @@ step(const struct cursor *c, struct way *w)
 	}
 	if (w->bracket > 0 && is_typed(in_bracket(c, w->bracket)))
 		return 0;
+	if ((w->blank = is_blank(s, w)))
+		return 0;
 	if ((n = step_ascii(s, w)) > 0 || (n = step_phrase(s, w)) > 0 || (n = step_ornament(s)) > 0) {
 		w->bracket = 0;
 		return n;
@@ -267,8 +262,11 @@ static struct way
 walk(struct cursor *c)
 {
 	struct way w = { 0 };
-	size_t n;
+	size_t n = sk_span_begins(rest(c), SK_SPAN("'s ")) ? 2 :
+	    sk_span_begins(rest(c), SK_SPAN("’s ")) ? 4 : 0;
 
+	w.lead = n > 0 ? SK_LEAD_TO : SK_LEAD_NONE;	/* "the password's abc1" */
+	c->at += n;
 	for (unsigned i = 0; i < LEAD_STEPS && c->at < c->text.n && w.lines < LINES; i++) {
 		if ((n = step(c, &w)) == 0)
 			break;
@@ -317,11 +315,22 @@ is_measure(const struct way *w, struct sk_span token, struct sk_span behind)
 	return sk_words_begin(&sk_words_unit, behind) > 0 || (marks > 0 && w->lead < SK_LEAD_COLON);
 }
 
+/* Letters or signs, and digits. */
+static bool
+has_both(struct sk_span token)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < token.n; i++)
+		digits += token.p[i] >= '0' && token.p[i] <= '9';
+	return digits > 0 && digits < token.n;
+}
+
 static bool
 enough(const struct way *w, struct sk_span token, struct sk_span behind)
 {
 	bool prose = sk_password_is_prose(token), alone = stands_alone(behind);
-	bool word_follows = behind.n > 1 && behind.p[0] == ' ' && is_alnum(behind.p[1]);
+	bool word_follows = behind.n > 1 && behind.p[0] == ' ' && sk_password_is_alnum(behind.p[1]);
 
 	if (token.n < TOKEN_LEAST || token.n > TOKEN_MOST || is_measure(w, token, behind) ||
 	    !sk_password_may_be(token))
@@ -329,9 +338,11 @@ enough(const struct way *w, struct sk_span token, struct sk_span behind)
 	if (w->lines > 0)
 		return alone;
 	if (w->lead == SK_LEAD_COLON)
-		return !(prose && word_follows);
-	if (w->lead == SK_LEAD_IS)
+		return !(prose && (word_follows || w->typed));
+	if (w->lead >= SK_LEAD_IS)
 		return !prose || alone;
+	if (w->lead == SK_LEAD_TO && has_both(token))
+		return true;
 	return word_length(token) < token.n && !word_follows;
 }
 
@@ -340,24 +351,75 @@ static bool
 take_bracket(struct cursor c, const struct way *w, struct sk_span token, struct sk_passwords *found)
 {
 	struct sk_span close = sk_words_closing.word[w->bracket - 1];
-	bool wide = token.p[0] >= 0x80;
+	bool wide = sk_utf8_ascii(token) < token.n, round = close.n == 1 && close.p[0] != '"' &&
+	    close.p[0] != '\'' && close.p[0] != '`';
 
 	c.at = sk_span_find(c.text, close, (size_t)(token.p + token.n - c.text.p)) + close.n;
+	/* Japanese in "(...)" explains, in "「...」" it is said. */
 	if ((token.n < TOKEN_LEAST && !wide) || !sk_password_may_be(token) ||
-	    (wide && !stands_alone(rest(&c))))
+	    (wide && (round || !stands_alone(rest(&c)))))
 		return false;
 	keep(found, token);
 	return true;
+}
+
+/* "Nagi#41／資料": what token, with behind behind it, would be without a mark that parts
+ * it from Japanese; the same if there is none. */
+static struct sk_span
+before_seam(struct sk_span token, struct sk_span behind)
+{
+	struct sk_span less = token;
+
+	while (behind.n > 0 && behind.p[0] >= 0x80 && less.n > TOKEN_LEAST &&
+	    sk_span_chr(SK_SPAN("/|~-_"), less.p[less.n - 1], 0) != SK_SPAN_NONE)
+		less.n--;
+	return less;
+}
+
+/* "a1 と b2", "a1, b2 and c3": those behind the first. */
+static void
+take_others(struct cursor c, struct sk_passwords *found)
+{
+	static const struct sk_span joint[] = {
+		SK_LIT("と"), SK_LIT("、"), SK_LIT(","), SK_LIT("および"), SK_LIT("及び"), SK_LIT("and "),
+	};
+
+	for (int i = 0; i < OTHERS; i++) {
+		struct sk_span s = without_blanks(rest(&c)), token;
+		size_t n = 0;
+
+		if (c.at > 0 && c.text.p[c.at - 1] == ',')
+			n = 1;		/* it was taken along */
+		else
+			for (size_t k = 0; n == 0 && k < sizeof joint / sizeof *joint; k++)
+				n = sk_span_begins(s, joint[k]) ? joint[k].n : 0;
+		if (n == 0)
+			return;
+		s = n == 1 && s.p[0] != ',' ? s : without_blanks(sk_span_from(s, n));
+		if (sk_span_begins(s, SK_SPAN("and ")))
+			s = without_blanks(sk_span_from(s, 4));
+		c.at = (size_t)(s.p - c.text.p);
+		token = stripped(bare(&c));
+		if (token.n < TOKEN_LEAST || token.n > TOKEN_MOST || word_length(token) == token.n ||
+		    !sk_password_may_be(token))
+			return;
+		keep(found, token);
+		c.at += bare(&c).n;
+	}
 }
 
 /* Reads the token behind a keyword; true if it is there. */
 static bool
 take_token(struct cursor c, struct sk_passwords *found)
 {
+	bool joined = c.at < c.text.n && c.text.p[c.at] == '-' && c.at + 1 < c.text.n &&
+	    sk_password_is_alnum(c.text.p[c.at + 1]);	/* "PW-12", "password-protected" */
 	struct way w = walk(&c);
-	struct sk_span token, whole;
+	struct sk_span token, whole, less;
 	bool cut;
 
+	if (w.blank || joined)
+		return false;
 	if (w.bracket > 0 && (token = in_bracket(&c, w.bracket)).n > 0)
 		return take_bracket(c, &w, token, found);
 	whole = bare(&c);
@@ -367,9 +429,13 @@ take_token(struct cursor c, struct sk_passwords *found)
 	c.at += cut ? token.n : whole.n;
 	if (token.n == 0 || !enough(&w, token, rest(&c)))
 		return false;
+	less = before_seam(token, rest(&c));
+	keep(found, less);
 	keep(found, token);
 	if (whole.n > token.n && whole.n <= TOKEN_MOST)
 		keep(found, whole);
+	if (w.lead == SK_LEAD_SEVERAL)
+		take_others(c, found);
 	return true;
 }
 
@@ -420,98 +486,6 @@ take_before(struct sk_span text, size_t at, struct sk_passwords *found)
 	return true;
 }
 
-/* --- where keywords stand --- */
-
-/* Katakana that a word goes on with: U+30A1 to U+30FA, U+30FC. */
-static bool
-is_katakana(struct sk_span s)
-{
-	uint32_t cp;
-
-	return sk_utf8_next(&s, &cp) && ((cp >= 0x30A1 && cp <= 0x30FA) || cp == 0x30FC);
-}
-
-size_t
-sk_password_keyword(struct sk_span text, size_t i)
-{
-	struct sk_span s = sk_span_from(text, i);
-	size_t n = sk_words_begin(&sk_words_keyword, s);
-
-	if (n == 0)
-		return 0;
-	if (text.p[i] >= 0x80)	/* not パス of パスポート or バイパス */
-		return is_katakana(between(text, i + n - 3, text.n)) && n == 6 &&
-		    (is_katakana(sk_span_from(s, n)) || (i >= 3 && is_katakana(between(text, i - 3, i)))) ? 0 : n;
-	if ((i > 0 && (is_alnum(text.p[i - 1]) || text.p[i - 1] == '_' || text.p[i - 1] == '/')) ||
-	    (i + n < text.n && (is_alnum(text.p[i + n]) || text.p[i + n] == '_')))
-		return 0;
-	return n;
-}
-
-/*
- * Where a keyword or word of sk_words_after may begin, by its first two characters: most
- * places fall through with one look at a table.  The words begin with ASCII, or
- * with two characters of three bytes each.
- */
-static struct {
-	bool	ready;
-	bool	ascii[256], wide[256];	/* by the first character ... */
-	bool	ascii2[256], wide2[256]; /* ... and by the second */
-} starts;
-
-static uint8_t
-fold3(const uint8_t *p)
-{
-	return (uint8_t)(p[1] << 3 ^ p[2]);
-}
-
-static void
-add_starts(const struct sk_words *words)
-{
-	for (size_t i = 0; i < words->n; i++) {
-		const uint8_t *p = words->word[i].p;
-
-		if (p[0] < 0x80) {
-			starts.ascii[p[0]] = starts.ascii[p[0] & 0xDF] = true;
-			starts.ascii2[p[1]] = starts.ascii2[p[1] & 0xDF] = true;
-		} else {
-			starts.wide[fold3(p)] = true;
-			starts.wide2[fold3(p + 3)] = true;
-		}
-	}
-}
-
-static bool
-may_begin(struct sk_span text, size_t i)
-{
-	const uint8_t *p = text.p + i;
-
-	if (p[0] < 0x80)
-		return starts.ascii[p[0]] && text.n - i > 1 && starts.ascii2[p[1]] &&
-		    (i == 0 || !is_alnum(p[-1]));
-	return p[0] >= 0xE3 && text.n - i >= 6 && starts.wide[fold3(p)] && starts.wide2[fold3(p + 3)];
-}
-
-static void
-make_starts(void)
-{
-	if (starts.ready)
-		return;
-	add_starts(&sk_words_keyword);
-	add_starts(&sk_words_after);
-	starts.ready = true;
-}
-
-size_t
-sk_password_find(struct sk_span text, size_t from, size_t *length_r)
-{
-	make_starts();
-	for (; from < text.n; from += text.p[from] >= 0xE0 && text.p[from] < 0xF0 ? 3 : 1)
-		if (may_begin(text, from) && (*length_r = sk_password_keyword(text, from)) > 0)
-			return from;
-	return SK_SPAN_NONE;
-}
-
 /* --- later, or by a rule --- */
 
 /* The sentence around the keyword [from, to): to a full stop or an empty line. */
@@ -558,6 +532,10 @@ is_of_other(struct sk_span text, size_t keyword)
 	struct sk_span before = between(text, keyword > OTHER_BEFORE ? keyword - OTHER_BEFORE : 0, keyword);
 	size_t stop = sk_span_rchr(before, '\n');
 
+	if (sk_span_begins_nocase(sk_span_from(text, keyword), SK_SPAN("pass:")) &&
+	    sk_span_find_nocase(between(text, keyword > FAIL_NEAR ? keyword - FAIL_NEAR : 0,
+	    keyword + FAIL_NEAR), SK_SPAN("fail"), 0) != SK_SPAN_NONE)
+		return true;
 	return sk_words_in(&sk_words_other, stop == SK_SPAN_NONE ? before : sk_span_from(before, stop));
 }
 
@@ -572,6 +550,35 @@ stated_rules(struct sk_span s)
 	return rules;
 }
 
+/* 「abc123」がファイルを開くためのパスワードです: a quoted token in what stands before the
+ * keyword in its sentence, which then ends. */
+static bool
+take_named(struct sk_span before, struct sk_span behind_it, struct sk_passwords *found)
+{
+	static const struct sk_span behind[] = { SK_LIT("」が"), SK_LIT("』が"), SK_LIT("」を"), SK_LIT("』を") };
+
+	bool ends = sk_words_begin(&sk_words_end, behind_it) > 0;
+
+	for (size_t i = 0; ends && i < sizeof behind / sizeof *behind; i++) {
+		size_t at = sk_span_find(before, behind[i], 0);
+
+		if (at != SK_SPAN_NONE)
+			return take_before(before, at + 3, found);
+	}
+	return false;
+}
+
+/* The same where it is called a key: that it follows is all that is read of it. */
+static void
+read_key(struct sk_span text, size_t from, size_t to, struct sk_passwords *found)
+{
+	size_t low = from > BEFORE ? from - BEFORE : 0;
+
+	if (sk_words_in(&sk_words_later, sentence(text, from, to)) &&
+	    sk_words_in(&sk_words_locked, between(text, low, to + BEHIND)))
+		found->hints |= SK_HINT_LATER;
+}
+
 static void
 read_keyword(struct sk_span text, size_t from, size_t to, struct sk_passwords *found)
 {
@@ -579,11 +586,14 @@ read_keyword(struct sk_span text, size_t from, size_t to, struct sk_passwords *f
 	bool known = sk_words_in(&sk_words_known, around), other = is_of_other(text, from);
 	unsigned rules;
 
-	if (!other && take_token((struct cursor){ text, to }, found)) {
+	if (!other && (take_token((struct cursor){ text, to }, found) ||
+	    take_named(between(text, (size_t)(around.p - text.p), from), sk_span_from(text, to),
+	    found))) {
 		found->hints |= SK_HINT_HERE;
 		return;
 	}
-	if (!known && (sk_words_in(&sk_words_later, around) || next_is_later(text, to)))
+	if (sk_words_in(known ? &sk_words_will : &sk_words_later, around) ||
+	    (!known && next_is_later(text, to)))
 		found->hints |= SK_HINT_LATER;
 	rules = stated_rules(around);
 	if (known || rules != 0 || sk_words_in(&sk_words_rule, around))
@@ -597,19 +607,22 @@ sk_text_passwords(struct sk_span plain, struct sk_passwords *found)
 	unsigned seen = 0;
 	size_t n, keyword;
 
-	make_starts();
-	for (size_t i = 0; i < plain.n && seen < KEYWORDS_READ; i += n) {
-		n = plain.p[i] >= 0xE0 && plain.p[i] < 0xF0 ? 3 : 1;
-		if (!may_begin(plain, i))
-			continue;
+	for (size_t i = 0; seen < KEYWORDS_READ && (i = sk_password_next(plain, i)) != SK_SPAN_NONE;
+	    i += n) {
+		struct sk_span s = sk_span_from(plain, i);
+
+		n = plain.p[i] < 0x80 ? 1 : 3;
 		if ((keyword = sk_password_keyword(plain, i)) > 0) {
 			n = keyword;
 			seen++;
 			read_keyword(plain, i, i + n, found);
-		} else if (sk_words_begin(&sk_words_after, sk_span_from(plain, i)) > 0) {
+		} else if (sk_words_begin(&sk_words_after, s) > 0) {
 			seen++;
 			if (take_before(plain, i, found))
 				found->hints |= SK_HINT_HERE;
+		} else if ((keyword = sk_words_begin(&sk_words_key, s)) > 0) {
+			seen++;
+			read_key(plain, i, i + keyword, found);
 		}
 	}
 }

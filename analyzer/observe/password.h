@@ -10,8 +10,16 @@
 
 enum { SK_PASSWORD_LEAST = 3, SK_PASSWORD_MOST = 64 };	/* bytes of a token */
 
-/* --- password.c --- */
+/* --- password_find.c --- */
 
+static inline bool
+sk_password_is_alnum(uint8_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+/* Where next a keyword, a word of sk_words_after or one of sk_words_key may begin, or
+ * SK_SPAN_NONE; quick. */
+size_t	sk_password_next(struct sk_span text, size_t from);
 /* Length of the keyword that begins at i, 0 if there is none. */
 size_t	sk_password_keyword(struct sk_span text, size_t i);
 /* Where the next keyword begins, or SK_SPAN_NONE. */

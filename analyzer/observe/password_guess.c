@@ -268,6 +268,11 @@ guess_run(const struct line *l, struct sk_span run, struct sk_guesses *found)
 	if (token.n > SK_PASSWORD_MOST)
 		return;
 	guess(l, token, 0, found);
+	for (bare = token; bare.n > 0 && sk_span_chr(SK_SPAN("/|~-_"), bare.p[bare.n - 1], 0) !=
+	    SK_SPAN_NONE; bare.n--)
+		;
+	if (bare.n < token.n)
+		guess(l, bare, 0, found);
 	if (run.n != token.n) {
 		guess(l, run, RAW, found);
 		guess(l, without_tail(run), RAW, found);

@@ -6,7 +6,9 @@
 
 #define W(s)		SK_LIT(s)
 #define P(s)		{ SK_LIT(s), SK_LEAD_NONE }
+#define TO(s)		{ SK_LIT(s), SK_LEAD_TO }
 #define IS(s)		{ SK_LIT(s), SK_LEAD_IS }
+#define SEVERAL(s)	{ SK_LIT(s), SK_LEAD_SEVERAL }
 #define COLON(s)	{ SK_LIT(s), SK_LEAD_COLON }
 #define END		{ { NULL, 0 }, SK_LEAD_NONE }
 #define WORDS(name, list)	const struct sk_words name = { list, sizeof(list) / sizeof(list)[0] }
@@ -19,7 +21,7 @@ static const struct sk_span keyword[] = {
 	W("密码"), W("密碼"), W("口令"), W("비밀번호"), W("암호"),
 	W("password"), W("passwd"), W("passcode"), W("passphrase"), W("pass code"),
 	W("pass word"), W("pass phrase"), W("pass key"), W("decryption key"), W("unzip code"),
-	W("pswd"), W("pwd"), W("pw"), W("pass"),
+	W("pass-phrase"), W("pass-code"), W("pswd"), W("pwd"), W("p/w"), W("pw"), W("pass"),
 };
 WORDS(sk_words_keyword, keyword);
 
@@ -37,6 +39,7 @@ static const struct sk_span other[] = {
 	W("one time"), W("onetime"), W("login "), W("logon "), W("temporary "), W("initial "),
 	W("account "), W("root "), W("admin "), W("wi-fi"), W("wifi"), W("network "), W("current "),
 	W("new "), W("old "), W("minimum "), W("default "), W("forgot your"), W("reset your"),
+	W("boarding "), W("lounge "), W("season "), W("定期"), W("乗車"), W("周遊"),
 };
 WORDS(sk_words_other, other);
 
@@ -59,6 +62,8 @@ static const struct sk_span no_token[] = {
 	W("expiry"), W("fax"), W("file"), W("for"), W("forgot"), W("forgotten"), W("from"),
 	W("has"), W("have"), W("here"), W("html"), W("http"), W("https"), W("id"), W("incorrect"),
 	W("invalid"), W("length"), W("login"), W("mail"), W("manager"), W("must"), W("n/a"),
+	W("empty"), W("hidden"), W("key"), W("masked"), W("missing"), W("null"), W("optional"),
+	W("redacted"), W("removed"), W("text"), W("undefined"), W("unknown"),
 	W("needed"), W("new"), W("none"), W("not"), W("now"), W("only"), W("our"), W("password"),
 	W("passwords"), W("pdf"), W("please"), W("policy"), W("protected"), W("protection"),
 	W("pw"), W("pwd"), W("rar"), W("recovery"), W("required"), W("reset"), W("see"), W("send"),
@@ -99,14 +104,32 @@ WORDS(sk_words_after, after);
 static const struct sk_span later[] = {
 	W("別途"), W("別メール"), W("別のメール"), W("別便"), W("後ほど"), W("のちほど"),
 	W("後程"), W("追って"), W("追いかけ"), W("改めて"), W("次のメール"), W("別送"),
-	W("続けてお送り"), W("電話にて"), W("電話で"), W("口頭"), W("SMS"),
+	W("続けてお送り"), W("電話にて"), W("電話で"), W("口頭"), W("SMS"), W("後日"),
+	W("次便"), W("自動配信され"), W("自動送信され"),
+	W("郵送で"), W("郵送いた"), W("郵送にて"), W("書留"), W("FAXで"), W("FAXにて"),
+	W("お届けします"), W("お届けいた"), W("別の手段"), W("別の方法"), W("別経路"),
 	W("ショートメッセージ"), W("チャットで"), W("チャットにて"), W("明日お送り"), W("明日お知らせ"),
 	W("separate"), W("another e-mail"), W("another email"), W("another mail"),
 	W("next e-mail"), W("next email"), W("next mail"), W("second e-mail"), W("second email"),
 	W("follow-up"), W("to follow"), W("later"), W("by phone"), W("by text"),
-	W("will be sent"), W("will send"), W("will follow"), W("follows in"), W("shortly"),
+	W("follows in"), W("shortly"), W("text message"), W("by courier"), W("by post"),
+	W("by fax"), W("in due course"),
+	W("will be sent"), W("will send"), W("will follow"), W("will reach"), W("will receive"),
 };
 WORDS(sk_words_later, later);
+const struct sk_words sk_words_will = { later + sizeof later / sizeof *later - 5, 5 };
+
+static const struct sk_span key[] = {
+	W("鍵は"), W("鍵を"), W("鍵に"), W("キーは"), W("キーを"), W("キーに"), W("the key"),
+	W("the code"),
+};
+WORDS(sk_words_key, key);
+
+static const struct sk_span locked[] = {
+	W("暗号"), W("解凍"), W("復号"), W("展開"), W("encrypt"), W("decrypt"), W("unzip"),
+	W("password"), W("protected"),
+};
+WORDS(sk_words_locked, locked);
 
 static const struct sk_span known[] = {
 	W("いつもの"), W("いつも通り"), W("いつもどおり"), W("いつもと同じ"), W("前回"),
@@ -119,7 +142,7 @@ WORDS(sk_words_known, known);
 
 static const struct sk_span rule[] = {
 	W("生年月日"), W("誕生日"), W("社員番号"), W("職員番号"), W("会員番号"), W("お客様番号"),
-	W("学籍番号"), W("西暦"), W("開催日"), W("date of birth"), W("birthday"),
+	W("学籍番号"), W("開催日"), W("date of birth"), W("birthday"),
 	W("employee number"),
 };
 WORDS(sk_words_rule, rule);
@@ -129,6 +152,11 @@ static const struct sk_span rule_date[] = {
 	W("本日の年月日"), W("メールの日付"), W("本日の西暦"), W("本日日付"), W("today's date"),
 	W("date of this"), W("date this"), W("date of the mail"), W("date of the e-mail"),
 	W("date of sending"), W("sending date"), W("yyyymmdd"), W("yymmdd"), W("ddmmyy"), W("mmdd"),
+	W("西暦"), W("年月日"), W("送った日"), W("送りした日"), W("送信した日"), W("送付した日"),
+	W("発信した日"), W("受信日"), W("受信した日"), W("受け取った日"), W("本日の月日"),
+	W("今日の月日"), W("current date"), W("send date"), W("sent date"), W("date sent"),
+	W("date it was sent"), W("day it was sent"), W("day of this"), W("date of receipt"),
+	W("ddmm"),
 };
 static const struct sk_span rule_phone[] = {
 	W("電話番号"), W("電話の下"), W("代表電話"), W("携帯番号"), W("下4桁"), W("下四桁"),
@@ -163,6 +191,7 @@ WORDS(sk_words_opening, opening);
 /* Longer ones first where one begins another. */
 const struct sk_lead_word sk_lead_japanese[] = {
 	P("以下"), P("下記"), P("次"), P("の通り"), P("のとおり"), P("通り"), P("とおり"),
+	SEVERAL("順に"), SEVERAL("それぞれ"), SEVERAL("左から"), SEVERAL("上から"),
 	P("前回"), P("いつも"), P("同じ"), P("共通"), P("ですので"), P("ですが"), P("です"),
 	P("になります"), P("となります"), P("となっております"), P("でございます"), P("ございます"),
 	P("であります"), IS("につきましては"), IS("については"), IS("について"), IS("には"), IS("では"),
@@ -181,9 +210,9 @@ const struct sk_lead_word sk_lead_japanese[] = {
 };
 
 const struct sk_lead_word sk_lead_english[] = {
-	IS("is"), IS("are"), IS("was"), P("for"), P("the"), P("attached"), P("attachment"),
+	IS("is"), IS("are"), IS("was"), TO("to"), P("for"), P("the"), P("attached"), P("attachment"),
 	P("attachments"), P("file"), P("files"), P("archive"), P("archives"), P("zip"), P("rar"),
-	P("document"), P("documents"), P("to"), P("on"), P("open"), P("unzip"), P("extract"),
+	P("document"), P("documents"), P("on"), P("open"), P("unzip"), P("extract"),
 	P("decrypt"), P("unlock"), P("view"), P("this"), P("your"), P("our"), P("of"), P("it"),
 	P("them"), P("below"), P("following"), P("as"), P("follows"), P("here"), P("code"),
 	P("case"), P("sensitive"), P("invoice"), P("in"), P("message"), P("same"), P("you"),
@@ -194,6 +223,11 @@ const struct sk_lead_word sk_lead_english[] = {
 const struct sk_lead_word sk_lead_below[] = {
 	P("below"), P("as"), P("follows"), P("the"), P("following"), P("here"), P("given"),
 	P("shown"), END
+};
+
+const struct sk_lead_word sk_lead_typed[] = {
+	P("please"), P("pls"), P("just"), P("enter"), P("type"), P("use"), P("key"), P("put"),
+	P("in"), P("the"), P("following"), END
 };
 
 size_t

@@ -27,8 +27,11 @@ extern const struct sk_words sk_words_unit;
 extern const struct sk_words sk_words_end, sk_words_typed;
 /* 「abc123」で解凍してください: behind a token that stands first. */
 extern const struct sk_words sk_words_after;
-/* In a sentence on passwords: it follows; it is known, or made by a rule. */
-extern const struct sk_words sk_words_later, sk_words_known, sk_words_rule;
+/* In a sentence on passwords: it follows; so surely that it need not be known; it is
+ * known, or made by a rule. */
+extern const struct sk_words sk_words_later, sk_words_will, sk_words_known, sk_words_rule;
+/* What else a password may be called where something is locked, and words of that. */
+extern const struct sk_words sk_words_key, sk_words_locked;
 /* ... by which rule: SK_RULE_* of text.h, in order of the bits. */
 extern const struct sk_words sk_words_made[3];
 /* Labels of telephone numbers. */
@@ -36,16 +39,19 @@ extern const struct sk_words sk_words_phone;
 /* Brackets and quotes, one opening for each closing. */
 extern const struct sk_words sk_words_opening, sk_words_closing;
 
-/* How the way from keyword to token was marked, the weakest first. */
-enum sk_lead { SK_LEAD_NONE, SK_LEAD_IS, SK_LEAD_COLON };
+/* How the way from keyword to token was marked, the weakest first; SEVERAL is IS
+ * before what may be more than one. */
+enum sk_lead { SK_LEAD_NONE, SK_LEAD_TO, SK_LEAD_IS, SK_LEAD_SEVERAL, SK_LEAD_COLON };
 
 struct sk_lead_word {
 	struct sk_span	 text;
 	enum sk_lead	 lead;
 };
 /* Words between keyword and token: anywhere in Japanese, whole words in English;
- * NULL-terminated.  Of English, what points to a line below also leads behind "is". */
-extern const struct sk_lead_word sk_lead_japanese[], sk_lead_english[], sk_lead_below[];
+ * NULL-terminated.  Of English, what points to a line below also leads behind "is",
+ * and what tells to type behind a colon. */
+extern const struct sk_lead_word sk_lead_japanese[], sk_lead_english[], sk_lead_below[],
+	sk_lead_typed[];
 
 /* Length of the first of words that s begins with, 0 if none. */
 size_t	sk_words_begin(const struct sk_words *words, struct sk_span s);
