@@ -1,0 +1,207 @@
+#include <stdlib.h>
+#include "base/charset.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "list.h"
+#include "organisation.h"
+
+enum { KEY = 3, BUCKETS = 2048 };	/* bytes that a name begins with, and their hashes */
+
+struct name {
+	struct sk_span			 text;	/* folded */
+	const struct sk_organisation	*who;
+	unsigned			 bucket;
+};
+
+/* Filled by warm, then only read. */
+static struct {
+	struct sk_organisation	*who;
+	size_t			 n, names;
+	struct name		*name;		/* by bucket, the longest first */
+	size_t			 begin[BUCKETS + 1];
+} known;
+
+static unsigned
+bucket_of(const uint8_t *p)
+{
+	return ((unsigned)p[0] * 961 + p[1] * 31u + p[2]) % BUCKETS;
+}
+
+static int
+order(const void *left, const void *right)
+{
+	const struct name *a = left, *b = right;
+
+	if (a->bucket != b->bucket)
+		return a->bucket < b->bucket ? -1 : 1;
+	if (a->text.n != b->text.n)
+		return a->text.n > b->text.n ? -1 : 1;
+	return sk_span_order(a->text, b->text);
+}
+
+static struct sk_span
+take(struct sk_span *rest, uint8_t stop)
+{
+	size_t n = sk_span_chr(*rest, stop, 0);
+	struct sk_span piece = sk_span_head(*rest, n);
+
+	*rest = n == SK_SPAN_NONE ? (struct sk_span){ 0 } : sk_span_from(*rest, n + 1);
+	return sk_span_trim(piece);
+}
+
+static void
+add_names(struct sk_arena *arena, struct sk_span names, struct sk_organisation *who, size_t room)
+{
+	while (names.n > 0 && known.names < room) {
+		struct sk_span one = take(&names, ',');
+		struct sk_buf b = sk_buf_new(arena, 256);
+
+		if (who->name.n == 0)
+			who->name = one;
+		sk_text_fold(&b, one);
+		if (b.n < KEY)
+			continue;
+		known.name[known.names++] = (struct name){ sk_buf_view(&b), who, bucket_of(b.p) };
+	}
+}
+
+static const struct sk_likeness *
+likeness_of(struct sk_arena *arena, const struct sk_organisation *who)
+{
+	struct sk_likeness *like = sk_arena_alloc(arena, sizeof *like);
+
+	return like != NULL && sk_likeness_read(sk_organisation_domain(who), like) ? like : NULL;
+}
+
+/* Names of all lines together: one more than there are commas. */
+static size_t
+count_names(const struct sk_list *lines)
+{
+	size_t n = lines->n;
+
+	for (size_t i = 0; i < lines->n; i++)
+		for (size_t k = 0; k < lines->word[i].n; k++)
+			n += lines->word[i].p[k] == ',';
+	return n;
+}
+
+int
+sk_organisation_warm(const struct sk_warm *w)
+{
+	struct sk_list lines;
+	int e = sk_list_read(w, "organisations.txt", &lines);
+	size_t room, at = 0;
+
+	known.n = known.names = 0;
+	if (e != 0)
+		return e;
+	room = count_names(&lines);
+	known.who = sk_arena_array(w->arena, lines.n + 1, sizeof *known.who);
+	known.name = sk_arena_array(w->arena, room + 1, sizeof *known.name);
+	if (known.who == NULL || known.name == NULL)
+		return SK_E_MEMORY;
+	for (size_t i = 0; i < lines.n; i++) {
+		struct sk_organisation *who = &known.who[known.n++];
+		struct sk_span rest = lines.word[i], names;
+
+		who->domains = take(&rest, '\t');
+		names = take(&rest, '\t');
+		who->class = take(&rest, '\t');
+		who->like = likeness_of(w->arena, who);
+		add_names(w->arena, names, who, room);
+	}
+	if (known.names > 0)
+		qsort(known.name, known.names, sizeof *known.name, order);
+	for (unsigned b = 0; b <= BUCKETS; b++) {
+		known.begin[b] = at;
+		while (at < known.names && known.name[at].bucket == b)
+			at++;
+	}
+	return 0;
+}
+
+/* Letters that run on: Latin with Latin, katakana with katakana. */
+static int
+script_of(uint32_t cp)
+{
+	if ((cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9'))
+		return 1;
+	return cp >= 0x30A1 && cp <= 0x30FE && cp != 0x30FB ? 2 : 0;
+}
+
+static uint32_t
+before(struct sk_span s, size_t at)
+{
+	struct sk_span rest;
+	uint32_t cp = 0;
+	size_t from = at;
+
+	while (from > 0 && at - from < 4 && (from == at || (s.p[from] & 0xC0) == 0x80))
+		from--;
+	rest = sk_span_head(sk_span_from(s, from), at - from);
+	return sk_utf8_next(&rest, &cp) ? cp : 0;
+}
+
+static uint32_t
+after(struct sk_span s, size_t at)
+{
+	struct sk_span rest = sk_span_from(s, at);
+	uint32_t cp;
+
+	return sk_utf8_next(&rest, &cp) ? cp : 0;
+}
+
+static bool
+stands_alone(struct sk_span text, size_t at, size_t n)
+{
+	int first = script_of(after(text, at)), last = script_of(before(text, at + n));
+
+	return (first == 0 || script_of(before(text, at)) != first) &&
+	    (last == 0 || script_of(after(text, at + n)) != last);
+}
+
+bool
+sk_organisation_find(struct sk_span folded, size_t from, struct sk_organisation_hit *hit_r)
+{
+	for (size_t at = from; known.names > 0 && at + KEY <= folded.n; at++) {
+		unsigned b = bucket_of(folded.p + at);
+
+		for (size_t i = known.begin[b]; i < known.begin[b + 1]; i++) {
+			const struct name *name = &known.name[i];
+
+			if (!sk_span_begins(sk_span_from(folded, at), name->text) ||
+			    !stands_alone(folded, at, name->text.n))
+				continue;
+			*hit_r = (struct sk_organisation_hit){ name->who, at, name->text.n };
+			return true;
+		}
+	}
+	*hit_r = (struct sk_organisation_hit){ 0 };
+	return false;
+}
+
+bool
+sk_organisation_owns(const struct sk_organisation *who, struct sk_span domain)
+{
+	struct sk_span rest = who->domains;
+
+	while (rest.n > 0) {
+		struct sk_span one = take(&rest, ' ');
+
+		if (sk_domain_under(domain, one))
+			return true;
+	}
+	return false;
+}
+
+const struct sk_organisation *
+sk_organisation_at(size_t i)
+{
+	return i < known.n ? &known.who[i] : NULL;
+}
+
+struct sk_span
+sk_organisation_domain(const struct sk_organisation *who)
+{
+	return sk_span_head(who->domains, sk_span_chr(who->domains, ' ', 0));
+}
