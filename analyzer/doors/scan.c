@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "doors/feed.h"
 #include "doors/scan.h"
+#include "doors/site.h"
 #include "say.h"
 
 /*
@@ -102,7 +103,7 @@ judge(const struct scan *s, struct slot *t, struct sk_verdict **v_r)
 	int e;
 
 	if ((e = sk_ask_stamp(r, s->door, &t->parcel)) == 0 &&
-	    (e = sk_settings_stamp(&s->o->settings, r)) == 0)
+	    (e = sk_site_stamp(&s->o->settings.site, r)) == 0)
 		e = sk_judge_run(r, &sk_ask_hello(s->ask)->rules, s->judge, t->answer.arena, v_r);
 	return e;
 }

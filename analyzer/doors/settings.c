@@ -5,12 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
-#include "doors/settings.h"
+#include "base/text.h"
+#include "doors/site.h"
 
 static const char *const door_names[SK_DOORS_MAX] = { "scan", "drop", "milter" };
 
 /* What a name means: where its value goes, and what it may be. */
-enum kind { KIND_NUMBER, KIND_REAL, KIND_WORDS, KIND_PATH };
+enum kind { KIND_NUMBER, KIND_REAL, KIND_WORDS, KIND_DOMAINS, KIND_NAMES, KIND_RELAYS, KIND_PATH };
 
 struct setting {
 	const char	*section, *name;
@@ -26,10 +27,12 @@ static const struct setting plain[] = {
 	{ "engine", "workers", KIND_NUMBER, IN(workers), 1, 64 },
 	{ "engine", "rules", KIND_PATH, IN(rules), 0, 0 },
 	{ "engine", "passwords", KIND_PATH, IN(password_files), 0, 0 },
-	{ "site", "own_domains", KIND_WORDS, IN(own_domains), 0, 0 },
-	{ "site", "authserv_ids", KIND_WORDS, IN(authserv_ids), 0, 0 },
-	{ "site", "relays", KIND_WORDS, IN(relays), 0, 0 },
-	{ "site", "org_names", KIND_WORDS, IN(org_names), 0, 0 },
+	{ "site", "own_domains", KIND_DOMAINS, IN(site.own_domains), 0, 0 },
+	{ "site", "authserv_ids", KIND_WORDS, IN(site.authserv_ids), 0, 0 },
+	{ "site", "relays", KIND_RELAYS, IN(site.relays), 0, 0 },
+	{ "site", "org_names", KIND_NAMES, IN(site.org_names), 0, 0 },
+	{ "site", "keywords", KIND_NAMES, IN(site.keywords), 0, 0 },
+	{ "site", "roles", KIND_WORDS, IN(site.roles), 0, 0 },
 };
 
 /* These go into the judgement of every door. */
@@ -102,7 +105,8 @@ static int
 refuse(struct reading *in, const char *what, const char *name)
 {
 	if (in->why[0] == '\0')
-		snprintf(in->why, sizeof in->why, "%s: %.100s", what, name);
+		snprintf(in->why, sizeof in->why, "%s%s%.100s", what,
+		    name == NULL || *name == '\0' ? "" : ": ", name == NULL ? "" : name);
 	return 0;
 }
 
@@ -144,28 +148,124 @@ set_real(struct reading *in, const char *name, const char *value, double least, 
 	return 1;
 }
 
-static int
-set_words(struct reading *in, const char *value, struct sk_strings *list)
+/* --- lists --- */
+
+/*
+ * Cuts a word off *rest: up to a blank or comma, or what stands in quotes.  False
+ * at the end; *open_r says that a quote was not closed.
+ */
+static bool
+next_word(struct sk_span *rest, struct sk_span *word_r, bool *open_r)
 {
-	struct sk_span rest = sk_span_text(value);
+	size_t n = 0;
 
-	while (rest.n > 0) {
-		size_t n = 0;
-		struct sk_span word;
-		char *text;
-
-		while (n < rest.n && strchr(" \t,", rest.p[n]) == NULL)
-			n++;
-		(void)sk_span_take(&rest, n, &word);
-		if (rest.n > 0)
-			rest = sk_span_from(rest, 1);
-		if (word.n == 0)
-			continue;
-		if ((text = sk_arena_text(in->s->arena, word)) == NULL ||
-		    sk_strings_add(in->s->arena, list, text) != 0)
-			return refuse(in, "out of memory", "");
+	while (rest->n > 0 && strchr(" \t,", rest->p[0]) != NULL)
+		*rest = sk_span_from(*rest, 1);
+	if (rest->n == 0)
+		return false;
+	if (rest->p[0] == '"') {
+		n = sk_span_chr(*rest, '"', 1);
+		*open_r = n == SK_SPAN_NONE;
+		if (*open_r)
+			return false;
+		(void)sk_span_cut(*rest, 1, n - 1, word_r);
+		*word_r = sk_span_trim(*word_r);
+		*rest = sk_span_from(*rest, n + 1);
+		return true;
 	}
+	while (n < rest->n && strchr(" \t,", rest->p[n]) == NULL)
+		n++;
+	return sk_span_take(rest, n, word_r);
+}
+
+static bool
+is_domain(struct sk_span s)
+{
+	if (s.n == 0 || s.n > 253 || s.p[0] == '.' || s.p[s.n - 1] == '.' ||
+	    sk_span_chr(s, '.', 0) == SK_SPAN_NONE)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || (s.p[i] >= 'A' && s.p[i] <= 'Z') ||
+		    (s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '-' || s.p[i] == '.' ||
+		    s.p[i] >= 0x80))
+			return false;
+	return true;
+}
+
+static int
+add_word(struct reading *in, struct sk_span word, struct sk_strings *list)
+{
+	char *text = sk_arena_text(in->s->arena, word);
+
+	if (text == NULL || sk_strings_add(in->s->arena, list, text) != 0)
+		return refuse(in, "out of memory", "");
 	return 1;
+}
+
+/* A name as it is compared: width and case do not count. */
+static int
+add_name(struct reading *in, struct sk_span word, struct sk_strings *list)
+{
+	struct sk_buf b = sk_buf_new(in->s->arena, 1024);
+
+	sk_text_fold(&b, word);
+	if (b.n < 2 || b.full)
+		return refuse(in, "a name of at least two letters is wanted", "");
+	return add_word(in, sk_buf_view(&b), list);
+}
+
+static int
+add_relay(struct reading *in, struct sk_span word, struct sk_site *site)
+{
+	struct sk_network one;
+
+	if (!sk_network_read(word, &one)) {
+		bool number = sk_span_chr(word, '/', 0) != SK_SPAN_NONE ||
+		    sk_span_chr(word, ':', 0) != SK_SPAN_NONE ||
+		    (word.p[word.n - 1] >= '0' && word.p[word.n - 1] <= '9');
+
+		if (number || !is_domain(word))
+			return refuse(in, "a host name, an address or a network (192.0.2.0/24) is wanted",
+			    sk_arena_text(in->s->arena, word));
+		return add_word(in, word, &site->relays);
+	}
+	if (site->networks == site->networks_room) {
+		size_t room = site->networks_room == 0 ? 8 : site->networks_room * 2;
+		void *p = sk_arena_grow(in->s->arena, site->network,
+		    site->networks_room * sizeof one, room * sizeof one);
+
+		if (p == NULL)
+			return refuse(in, "out of memory", "");
+		site->network = p;
+		site->networks_room = room;
+	}
+	site->network[site->networks++] = one;
+	return 1;
+}
+
+static int
+add_one(struct reading *in, enum kind kind, struct sk_span word, struct sk_strings *list)
+{
+	if (kind == KIND_RELAYS)
+		return add_relay(in, word, &in->s->site);
+	if (kind == KIND_NAMES)
+		return add_name(in, word, list);
+	if (kind == KIND_DOMAINS && !is_domain(word))
+		return refuse(in, "a domain (example.co.jp) is wanted",
+		    sk_arena_text(in->s->arena, word));
+	return add_word(in, word, list);
+}
+
+static int
+set_words(struct reading *in, const struct setting *t, const char *value, struct sk_strings *list)
+{
+	struct sk_span rest = sk_span_text(value), word;
+	bool open = false;
+
+	while (next_word(&rest, &word, &open))
+		if (word.n > 0 && !add_one(in, t->kind, word, list))
+			return 0;
+	return open ? refuse(in, "a quote is not closed", t->name) : 1;
 }
 
 static int
@@ -184,7 +284,10 @@ set_one(struct reading *in, const struct setting *t, void *base, const char *val
 	case KIND_REAL:
 		return set_real(in, t->name, value, t->least, t->most, field);
 	case KIND_WORDS:
-		return set_words(in, value, field);
+	case KIND_DOMAINS:
+	case KIND_NAMES:
+	case KIND_RELAYS:
+		return set_words(in, t, value, field);
 	case KIND_PATH:
 		path = sk_arena_text(in->s->arena, sk_span_text(value));
 		return path != NULL && sk_strings_add(in->s->arena, field, path) == 0;
@@ -402,8 +505,7 @@ sk_settings_read(struct sk_settings *s, const char *file, char error[512])
 	int e;
 
 	/* The lists of the copy are new ones: what s holds must not change. */
-	copy.own_domains = copy.authserv_ids = copy.relays = copy.org_names =
-	    (struct sk_strings){ 0 };
+	copy.site = (struct sk_site){ 0 };
 	copy.rules = copy.password_files = (struct sk_strings){ 0 };
 	if ((e = read_file(&in, must ? file : SK_CONF_FILE, must, error)) != 0)
 		return e;
@@ -411,22 +513,5 @@ sk_settings_read(struct sk_settings *s, const char *file, char error[512])
 		if (sk_strings_add(s->arena, &copy.rules, s->rules.text[i]) != 0)
 			return SK_E_MEMORY;
 	*s = copy;
-	return 0;
-}
-
-int
-sk_settings_stamp(const struct sk_settings *s, struct sk_record *r)
-{
-	const struct sk_observation *o = sk_record_find(r, SK_RECORD_ROOT, SK_KEY_HEADER_AUTH);
-
-	for (; o != NULL; o = sk_record_next(r, o)) {
-		size_t tab = sk_span_chr(o->text, '\t', 0);
-
-		if (tab == SK_SPAN_NONE ||
-		    !sk_strings_have(&s->authserv_ids, sk_span_head(o->text, tab)))
-			continue;
-		return sk_record_text(r, SK_RECORD_ROOT, SK_KEY_SITE_AUTH,
-		    sk_span_from(o->text, tab + 1));
-	}
 	return 0;
 }

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "domain.h"
 #include "header.h"
 #include "mime/mime.h"
 #include "text.h"
@@ -113,6 +114,71 @@ sk_header_auth(struct sk_span raw, struct sk_arena *arena, struct sk_buf *out)
 		sk_buf_byte(out, '\t');
 }
 
+/* The domain that a property of piece names: an address, "@domain" or a domain,
+ * perhaps quoted. */
+static struct sk_span
+property(struct sk_span piece, const char *name)
+{
+	size_t at = sk_span_find_nocase(piece, sk_span_text(name), 0);
+	struct sk_span value;
+
+	if (at == SK_SPAN_NONE || (at > 0 && !is_blank(piece.p[at - 1])))
+		return (struct sk_span){ 0 };
+	value = first_word(sk_span_from(piece, at + sk_span_text(name).n));
+	if (value.n > 1 && value.p[0] == '"')
+		value = (struct sk_span){ value.p + 1, value.n - 1 - (value.p[value.n - 1] == '"') };
+	if (value.n > 1 && value.p[0] == '<' && value.p[value.n - 1] == '>')
+		value = (struct sk_span){ value.p + 1, value.n - 2 };
+	return sk_span_chr(value, '@', 0) == SK_SPAN_NONE ? value : sk_domain_of_address(value);
+}
+
+/* RFC 8601 2.7: the property that names who was authenticated. */
+static bool
+passed_of(struct sk_span piece, struct sk_auth_passed *p_r)
+{
+	static const struct { const char *method, *name[2]; } ways[] = {
+		{ "spf", { "smtp.mailfrom=", "smtp.mail=" } },
+		{ "dkim", { "header.d=", "header.i=" } },
+		{ "dmarc", { "header.from=", "header.from=" } },
+	};
+	size_t equal = sk_span_chr(piece, '=', 0);
+	struct sk_span method, result;
+
+	if (equal == SK_SPAN_NONE)
+		return false;
+	method = sk_span_head(piece, equal);
+	method = sk_span_trim(sk_span_head(method, sk_span_chr(method, '/', 0)));
+	result = first_word(sk_span_from(piece, equal + 1));
+	if (!sk_span_is_nocase(result, "pass"))
+		return false;
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		if (!sk_span_is_nocase(method, ways[i].method))
+			continue;
+		p_r->method = ways[i].method;
+		p_r->domain = property(piece, ways[i].name[0]);
+		if (p_r->domain.n == 0)
+			p_r->domain = property(piece, ways[i].name[1]);
+		return sk_domain_valid(p_r->domain);
+	}
+	return false;
+}
+
+size_t
+sk_header_auth_passed(struct sk_span raw, struct sk_arena *arena,
+    struct sk_auth_passed passed[SK_AUTH_PASSED])
+{
+	struct sk_span s = uncommented(sk_span_head(raw, 65536), arena);
+	size_t n = 0;
+
+	for (unsigned i = 0; s.n > 0 && i < 2 * METHODS && n < SK_AUTH_PASSED; i++) {
+		size_t end = sk_span_chr(s, ';', 0);
+
+		n += passed_of(sk_span_head(s, end), &passed[n]);
+		s = end == SK_SPAN_NONE ? (struct sk_span){ 0 } : sk_span_from(s, end + 1);
+	}
+	return n;
+}
+
 /* --- Received --- */
 
 enum clause { CLAUSE_NONE, CLAUSE_FROM, CLAUSE_BY };
@@ -195,6 +261,25 @@ sk_header_received(struct sk_span raw, struct sk_buf *out)
 	sk_buf_byte(out, '\t');
 	if (semi != SK_SPAN_NONE && sk_field_date(sk_span_from(raw, semi + 1), &seconds, &offset))
 		sk_text_time(out, seconds, offset);
+}
+
+void
+sk_header_received_with(struct sk_span raw, struct sk_buf *out)
+{
+	struct sk_span s = sk_span_head(raw, 16384), word;
+	bool here = false;
+
+	while ((word = next_word(&s)).n > 0 && !sk_span_is(word, ";")) {
+		if (here && word.p[0] != '(') {
+			word = sk_span_head(word, 32);
+			for (size_t i = 0; i < word.n; i++)
+				sk_buf_byte(out, word.p[i] >= 'a' && word.p[i] <= 'z' ?
+				    word.p[i] - 32 : word.p[i]);
+			return;
+		}
+		here = sk_span_is_nocase(word, "with");
+	}
+	sk_buf_byte(out, '-');
 }
 
 /* --- display names, ids --- */

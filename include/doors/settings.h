@@ -12,8 +12,9 @@
  *             suspicious_high_db kind_db kind_groups rest_share, and
  *             cap_<group>_db for each group of evidence (0: that group is off)
  *   [weights] <trait> = low likely high, in decibans: in the place of the trait's own
- *   [site]    own_domains authserv_ids relays org_names, separated by blanks or
- *             commas
+ *   [site]    own_domains authserv_ids relays org_names keywords roles: words
+ *             parted by blanks or commas, those with blanks of their own in quotes;
+ *             see doors/site.h
  *
  * A name that does not exist or a value out of range is an error with file and
  * line, never silently ignored.
@@ -30,6 +31,23 @@ struct sk_strings {
 	size_t		  n, room;
 };
 
+/* An address, or all that begin as it does. */
+struct sk_network {
+	uint8_t		 address[16];	/* IPv4 as ::ffff:a.b.c.d (RFC 4291 2.5.5.2) */
+	unsigned	 bits;		/* of 128 */
+};
+
+/* What a site says of itself. */
+struct sk_site {
+	struct sk_strings	 own_domains;	/* and what lies under them */
+	struct sk_strings	 authserv_ids;
+	struct sk_strings	 relays;	/* host names, and what lies under them */
+	struct sk_network	*network;	/* addresses of relays */
+	size_t			 networks, networks_room;
+	struct sk_strings	 org_names, keywords;
+	struct sk_strings	 roles;		/* addresses, or what stands before the "@" */
+};
+
 struct sk_settings {
 	struct sk_arena		*arena;
 	unsigned		 workers;	/* 0: one per processor that is there */
@@ -40,7 +58,7 @@ struct sk_settings {
 	uint64_t		 limit[SK_LIMIT_COUNT];
 	struct sk_judge_settings judge[SK_DOORS_MAX];
 	struct sk_weight	*weight;	/* of judge[]; NULL: none is set */
-	struct sk_strings	 own_domains, authserv_ids, relays, org_names;
+	struct sk_site		 site;
 };
 
 /* The shipped settings; all memory comes from arena. */
@@ -63,10 +81,4 @@ const struct sk_judge_settings *sk_settings_judge(const struct sk_settings *s,
 int	sk_strings_add(struct sk_arena *arena, struct sk_strings *list, const char *text);
 /* True if one of list is text, A-Z taken for a-z. */
 bool	sk_strings_have(const struct sk_strings *list, struct sk_span text);
-/*
- * Adds site.* to the record: what this site's settings make visible, such as
- * which Authentication-Results were written by a host it trusts.  0 or
- * SK_E_LIMIT.
- */
-int	sk_settings_stamp(const struct sk_settings *s, struct sk_record *r);
 #endif

@@ -47,6 +47,21 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(HEADER_DEFECT, "header.defect", TEXT, PLAIN, "word", "malformed header: nul raw_8bit raw_escape bad_line bad_encoded_word long_line too_many bad_date bad_address no_from bom") \
 	X(HEADER_CHARSET_DECLARED, "header.charset_declared", TEXT, PLAIN, "charset", "charset that the subject claims") \
 	X(HEADER_CHARSET_TRUE, "header.charset_true", TEXT, PLAIN, "charset", "charset that the subject is in") \
+	X(HEADER_RECEIVED_WITH, "header.received_with", TEXT, PLAIN, "protocol", "how each hop of header.received took the mail, in their order; - where it does not say") \
+	X(HEADER_SENDER, "header.sender", TEXT, PLAIN, "address", "Sender field") \
+	X(HEADER_SENDER_DIFFERS, "header.sender_differs", TEXT, PLAIN, "domain", "domain of Sender where it is not related to that of From") \
+	X(HEADER_REPLY_TO_FREE_MAIL, "header.reply_to_free_mail", TEXT, PLAIN, "domain", "Reply-To is at a free mail service, and From is not") \
+	X(HEADER_AUTH_PASSED, "header.auth_passed", TEXT, PLAIN, "field TAB method TAB domain TAB relation", "a domain that passed by the header.auth of that number (topmost 1), and what it is to From's: same related other") \
+	X(HEADER_MESSAGE_ID_ODD, "header.message_id_odd", TEXT, PLAIN, "word", "absent malformed no_domain, or foreign: of a domain that neither an address of the sender nor a host on the way has") \
+	X(HEADER_UNREFERENCED, "header.unreferenced", TEXT, PLAIN, "reply forward", "the subject begins as that of one, and no message id is referred to") \
+	X(HEADER_FROM_NAME_SCRIPT, "header.from_name_script", TEXT, PLAIN, "word", "script of the display name where most of its letters are neither Latin, kana nor Han: cyrillic greek hangul thai arabic hebrew") \
+	X(HEADER_FROM_OFFICE, "header.from_office", TEXT, PLAIN, "word", "a word in the display name that firms, bodies and their offices have in theirs, such as 株式会社 or 学会") \
+	X(HEADER_FROM_CLAIMS, "header.from_claims", TEXT, PLAIN, "name TAB domain TAB class TAB how", "the display name is (whole), begins with or has inside the name of an organisation (signatures/lists/organisations.txt) at none of whose domains From is") \
+	X(HEADER_FROM_LOOKS_LIKE, "header.from_looks_like", TEXT, PLAIN, "domain TAB class TAB how", "the domain of From looks like that of such an organisation and is none of its: words in base/likeness.h") \
+	X(HEADER_NEIGHBOURS, "header.neighbours", NUMBER, PLAIN, "addresses", "recipients of one domain that stand in the order of the alphabet and begin alike, 4 and more") \
+	X(HEADER_ORIGINATING_IP, "header.originating_ip", TEXT, PLAIN, "address", "of the machine at which it was written, as a web mail service says (X-Originating-IP)") \
+	X(HEADER_ORIGINATING_SCRIPT, "header.originating_script", TEXT, PLAIN, "", "script of a web server that sent it (X-PHP-Originating-Script and its like)") \
+	X(TEXT_SIGNATURE_ADDRESS, "text.signature_address", TEXT, PLAIN, "address", "the last lines of the text give it as the writer's, and it is of another domain than From") \
 	/* --- MIME structure, on the part (or the message) it concerns --- */ \
 	X(MIME_DEFECT, "mime.defect", TEXT, PLAIN, "word", "a way in which readers of this part may differ; words in mime/mime.h") \
 	X(MIME_TYPE_DECLARED, "mime.type_declared", TEXT, PLAIN, "media type", "Content-Type as declared, lower case") \
@@ -182,7 +197,14 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(DOOR_NAME, "door.name", TEXT, OURS, "word", "the door that it came by") \
 	X(DOOR_SHA256, "door.sha256", TEXT, OURS, "hex", "of the message, hashed by the door") \
 	X(DOOR_BYTES, "door.bytes", NUMBER, OURS, "bytes", "length of the message") \
-	X(SITE_AUTH, "site.auth", TEXT, OURS, "method=result ...", "the topmost authentication by a host that the site trusts")
+	X(SITE_AUTH, "site.auth", TEXT, OURS, "method=result ...", "the topmost authentication by a host that the site trusts") \
+	X(SITE_AUTH_ALIGNED, "site.auth_aligned", TEXT, OURS, "method TAB domain", "spf or dkim that passed there for a domain that is, or belongs to the owner of, that of From") \
+	X(SITE_CLIENT, "site.client", TEXT, OURS, "name it gave TAB name it has TAB address", "the host outside that handed the mail to the site; parts may be empty") \
+	X(SITE_OWN_DOMAIN_FROM, "site.own_domain_from", TEXT, OURS, "domain", "From is at a domain of the site, yet the mail came from outside, and nothing passed for that domain") \
+	X(SITE_LOOKS_LIKE, "site.looks_like", TEXT, OURS, "domain TAB how", "the domain of From looks like this one of the site and is none of them: words in base/likeness.h") \
+	X(SITE_ROLE_RECIPIENT, "site.role_recipient", TEXT, OURS, "address", "it is addressed to one of the site's exposed people or published addresses") \
+	X(SITE_ORG_NAMED, "site.org_named", TEXT, OURS, "name TAB where", "a name of the site's organisation stands there: subject sender file") \
+	X(SITE_KEYWORD, "site.keyword", TEXT, OURS, "keyword TAB where", "one of the site's own themes stands there: subject sender file")
 
 #define SK_KEY_ENUM(id, name, type, cls, unit, meaning) SK_KEY_##id,
 enum sk_key { SK_KEYS(SK_KEY_ENUM) SK_KEY_COUNT };

@@ -9,7 +9,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 #include "base/error.h"
-#include "doors/settings.h"
+#include "doors/site.h"
 
 static struct sk_arena *arena;
 static char error[512];
@@ -87,8 +87,8 @@ taken(void **state)
 	assert_true(sk_settings_judge(&s, "scan")->rest_share == 0.5);
 	assert_true(sk_settings_judge(&s, "scan")->prior_db[SK_AXIS_HARM] ==
 	    sk_judge_settings("scan").prior_db[SK_AXIS_HARM]);
-	assert_int_equal(s.own_domains.n, 2);
-	assert_true(sk_strings_have(&s.own_domains, SK_SPAN("Example.AC.jp")));
+	assert_int_equal(s.site.own_domains.n, 2);
+	assert_true(sk_strings_have(&s.site.own_domains, SK_SPAN("Example.AC.jp")));
 	assert_int_equal(s.workers, 3);
 	assert_int_equal(s.rules.n, 2);
 	assert_string_equal(s.rules.text[0], "/a b");
@@ -103,7 +103,10 @@ refused(void **state)
 		{ "[limits]\ndepth = -5\n", ":2:" }, { "[judge]\nkind_db = nan\n", ":2:" },
 		{ "[judge]\nkind_db = 5x\n", ":2:" }, { "[judge]\ncap_theme_db = -1\n", ":2:" },
 		{ "[judge]\ncap_moon_db = 1\n", ":2:" }, { "[judge]\nprior_moon_harm_db = 1\n", ":2:" },
-		{ "[engine]\nworkers = 65\n", ":2:" }, { "[moon]\na = b\n", ":2:" }, { "\n\ngarbage\n", ":3:" },
+		{ "[engine]\nworkers = 65\n", ":2:" },
+		{ "[site]\nown_domains = a.jp *.b.jp\n", ":2:" }, { "[site]\n\nown_domains = a@b.jp\n", ":3:" },
+		{ "[site]\nrelays = 192.0.2.0/33\n", ":2:" }, { "[site]\nrelays = mx_1\n", ":2:" },
+		{ "[site]\norg_names = \"a b\n", ":2:" }, { "[site]\nkeywords = x\n", ":2:" }, { "[moon]\na = b\n", ":2:" }, { "\n\ngarbage\n", ":3:" },
 	};
 	struct sk_settings s;
 
@@ -126,10 +129,10 @@ trusted_authentication(void **state)
 	(void)state;
 	assert_int_equal(read_text("[site]\nauthserv_ids = mx.example.co.jp\n", &s), 0);
 	sk_record_text(r, 0, SK_KEY_HEADER_AUTH, SK_SPAN("evil.example\tspf=pass"));
-	assert_int_equal(sk_settings_stamp(&s, r), 0);
+	assert_int_equal(sk_site_stamp(&s.site, r), 0);
 	assert_null(sk_record_find(r, 0, SK_KEY_SITE_AUTH));
 	sk_record_text(r, 0, SK_KEY_HEADER_AUTH, SK_SPAN("MX.example.co.jp\tspf=fail"));
-	assert_int_equal(sk_settings_stamp(&s, r), 0);
+	assert_int_equal(sk_site_stamp(&s.site, r), 0);
 	assert_true(sk_record_has(r, 0, SK_KEY_SITE_AUTH, "spf=fail"));
 }
 
@@ -147,11 +150,11 @@ long_lines(void **state)
 	assert_int_equal(read_text(text, &s), SK_E_CONFIG);
 	assert_non_null(strstr(error, ":2:"));
 	assert_non_null(strstr(error, "longer than"));
-	assert_int_equal(s.own_domains.n, 0);
+	assert_int_equal(s.site.own_domains.n, 0);
 	/* A further line of the same name, or one that begins with a blank, adds. */
 	assert_int_equal(read_text("[site]\nown_domains = a.example\n  b.example\n"
 	    "own_domains = c.example\n", &s), 0);
-	assert_int_equal(s.own_domains.n, 3);
+	assert_int_equal(s.site.own_domains.n, 3);
 	/* What opens and cannot be read is no empty file. */
 	assert_int_equal(sk_settings_read(&s, "/", error), SK_E_IO);
 }
