@@ -65,6 +65,13 @@ class Mail:
         self.headers = [h for h in self.headers if h[0].lower() != field.lower()]
         return self
 
+    def way(self, *hops):
+        """Other Received fields, newest first; each without its date."""
+        date = [v for f, v in self.headers if f == "Date"][0]
+        self.drop("Received")
+        self.headers[:0] = [("Received", "%s; %s" % (hop, date)) for hop in hops]
+        return self
+
     def text(self, body, charset=None, label=None, subtype="plain", encoding="base64"):
         """The text that a person reads; label is the charset that it claims."""
         charset = charset or self.charset
