@@ -10,6 +10,7 @@ enum {
 	WORK = 32,		/* bytes that are read or made for one of the script */
 	BASE64 = 40,		/* letters that may hide a script */
 	NAME = 40,
+	MADE = 12,		/* bytes of a hidden text that says something */
 	CLEAN = 160		/* signs between the pieces are no pieces: so many
 				 * hundredths is what they count */
 };
@@ -29,6 +30,8 @@ struct state {
 	size_t		 texts;
 	const struct text *now;
 	size_t		 hidden;	/* bytes of the first text */
+	struct sk_span	*made;
+	size_t		 made_n;
 	bool		 cut;
 };
 
@@ -76,6 +79,14 @@ static void
 add_text(struct state *t, struct sk_span s, enum sk_dialect dialect, bool shadow)
 {
 	add_round(t, s, dialect, shadow, t->now->round + 1);
+}
+
+/* s was hidden; many such texts are a table of words. */
+static void
+note_made(struct state *t, struct sk_span s)
+{
+	if (s.n >= MADE && t->made != NULL && t->made_n < SK_UNFOLD_MADE)
+		t->made[t->made_n++] = s;
 }
 
 static bool
@@ -132,6 +143,8 @@ put_value(struct reading *r, size_t begin, size_t end, const struct sk_value *v)
 	r->changed = true;
 	if (v->strong && r->t->now->round == 0)
 		r->t->hidden += end - begin;
+	if (v->strong && v->kind == SK_IS_TEXT)
+		note_made(r->t, v->text);
 	if (v->kind == SK_IS_LIST) {
 		(void)sk_buf_byte(o, '[');
 		for (size_t i = 0; i < v->n; i++) {
@@ -532,6 +545,7 @@ end_run(struct state *t, struct sk_buf *run, size_t lines)
 	    sk_value_base64(t->fold.arena, sk_buf_view(run), &text, &wide) && text.n >= CODE &&
 	    is_code(text)) {
 		add_text(t, text, wide ? SK_PS : sniff(text, t->now->dialect), false);
+		note_made(t, text);
 		if (t->now->round == 0)
 			t->hidden += run->n + lines * 16;	/* with what writes the lines */
 	}
@@ -652,6 +666,7 @@ sk_unfold(struct sk_span s, enum sk_type type, size_t max, struct sk_arena *aren
 	if (t == NULL || s.n == 0)
 		return;
 	t->out = sk_buf_new(arena, max);
+	t->made = sk_arena_array(arena, SK_UNFOLD_MADE, sizeof *t->made);
 	t->fold = (struct sk_fold){ .arena = arena, .work = WORK * s.n + 65536,
 		.vars = sk_vars_new(arena) };
 	add_round(t, s, dialect_of(type), true, 0);
@@ -662,6 +677,8 @@ sk_unfold(struct sk_span s, enum sk_type type, size_t max, struct sk_arena *aren
 	}
 	if (t->texts > 1 || t->out.n > 1)
 		u_r->text = sk_span_trim(sk_buf_view(&t->out));
+	u_r->made = t->made;
+	u_r->made_n = t->made_n;
 	u_r->hidden = percent(t->hidden, s.n);
 	if (t->fold.computes)
 		u_r->data = percent(t->hidden + t->fold.data, s.n);

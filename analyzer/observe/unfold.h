@@ -11,8 +11,13 @@
 #include "base/buf.h"
 #include "record/type.h"
 
+enum { SK_UNFOLD_MADE = 64 };		/* of one script that are told */
+
 struct sk_unfolded {
 	struct sk_span	text;		/* empty: it hides nothing */
+	struct sk_span	*made;		/* what stood as codes, escapes, base64, cut up or
+					 * turned round: texts of 12 bytes and more */
+	size_t		made_n;		/* at most SK_UNFOLD_MADE */
 	unsigned	hidden;		/* percent of the script that was no plain text */
 	unsigned	data;		/* the same with strings that are data, where letters
 					 * are computed from numbers; else 0 */

@@ -1,4 +1,5 @@
 #include <string.h>
+#include "base/charset.h"
 #include "mime/mime.h"
 #include "unfold_value.h"
 
@@ -9,7 +10,8 @@ enum {
 	PIECE = 6,		/* bytes of a piece that nobody reads */
 	ESCAPES = 8,		/* letters that are escaped */
 	FORMATS = 3,		/* pieces of a format that are put in another order */
-	REVERSED = 8		/* letters that are written backwards */
+	REVERSED = 8,		/* letters that are written backwards */
+	WIDE_TEXT = 24		/* bytes of UTF-8 that is no chance */
 };
 
 static uint8_t *
@@ -335,7 +337,9 @@ sk_value_base64(struct sk_arena *arena, struct sk_span s, struct sk_span *text_r
 		readable += (c >= 0x20 && c < 0x7F) || c == '\t' || c == '\r' || c == '\n';
 		zero += c == 0 && (i & 1) == 1;
 	}
-	if (b.n < 2 || (readable + zero) * 16 < b.n * 15 || readable * 9 < b.n * 4)
+	if ((b.n < 2 || (readable + zero) * 16 < b.n * 15 || readable * 9 < b.n * 4) &&
+	    !(b.n >= WIDE_TEXT && readable * 8 >= b.n && memchr(b.p, 0, b.n) == NULL &&
+	    sk_utf8_valid(b)))
 		return false;
 	*wide_r = zero * 8 >= b.n * 3;
 	for (size_t i = 0; i < b.n; i++)

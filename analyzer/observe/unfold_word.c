@@ -27,17 +27,42 @@ char_codes(struct sk_fold *f, size_t *i, struct sk_value *v)
 	return true;
 }
 
+/* The list of codes that a variable holds; its name begins at *i, a bracket ends it. */
+static bool
+codes_of_name(struct sk_fold *f, size_t *i, struct sk_value *v)
+{
+	static const struct sk_value none = { .kind = SK_IS_TEXT };
+	size_t from = sk_value_gap(f, *i), end = sk_fold_word_end(f, from);
+
+	if (end == from || !sk_vars_get(f->vars, sk_fold_between(f, from, end), v) ||
+	    v->kind != SK_IS_LIST || !sk_value_do(f, SK_LETTERS, v, NULL, 0, false) ||
+	    !sk_value_do(f, SK_JOIN, v, &none, 1, false) || !sk_fold_take(f, &end, ')'))
+		return false;
+	v->done = v->strong = true;
+	*i = end;
+	return true;
+}
+
 static bool
 from_char_code(struct sk_fold *f, size_t *i, struct sk_value *v)
 {
-	size_t j = *i;
+	size_t j = *i, list;
 
-	if (sk_fold_begins(f, j, SK_SPAN(".apply("))) {
-		j += 7;
-		while (sk_fold_at(f, j) != '[' && sk_fold_at(f, j) != ')' && j < *i + 40)
-			j++;
-		if (sk_fold_at(f, j) != '[')
+	if (sk_fold_begins(f, j, SK_SPAN("(..."))) {
+		j += 4;
+		if (!codes_of_name(f, &j, v))
 			return false;
+	} else if (sk_fold_begins(f, j, SK_SPAN(".apply("))) {
+		j += 7;
+		list = j;
+		while (sk_fold_at(f, j) != '[' && sk_fold_at(f, j) != ')' && j < *i + 40) {
+			list = sk_fold_at(f, j) == ',' ? j + 1 : list;
+			j++;
+		}
+		if (sk_fold_at(f, j) != '[') {
+			*i = codes_of_name(f, &list, v) ? list : *i;
+			return *i == list;
+		}
 		j++;
 		if (!char_codes(f, &j, v) || !sk_fold_take(f, &j, ']') || !sk_fold_take(f, &j, ')'))
 			return false;
