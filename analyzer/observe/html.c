@@ -14,6 +14,8 @@ enum {
 	STYLE_BYTES = 65536,	/* of what is said of fonts */
 	SHOWN_BYTES = 512,	/* of the text of one link */
 	HREF_BYTES = 4096,
+	FILLED_BYTES = 16384,
+	AT_ONCE = 10,		/* seconds in which nobody has read a page */
 	LINKS = 2000,		/* of one page */
 	FORMS = 50
 };
@@ -53,7 +55,7 @@ struct page {
 	struct sk_arena	*arena;
 	const struct sk_budget *budget;
 	htmlParserCtxtPtr ctxt;
-	struct sk_buf	 text, script, shown, styles;
+	struct sk_buf	 text, script, loads, handlers, shown, filled, styles;
 	struct sk_span	 href, action;
 	size_t		 style_at;	/* where the last attribute stands in styles */
 	bool		 in_link, in_form, stopped;
@@ -148,7 +150,8 @@ signs(struct sk_span s)
 	return n;
 }
 
-static void
+/* The new link, NULL if there is none. */
+static struct sk_html_link *
 add_link(struct page *pg, struct sk_span shown, struct sk_span href, bool anchor)
 {
 	struct sk_html *h = pg->h;
@@ -157,43 +160,49 @@ add_link(struct page *pg, struct sk_span shown, struct sk_span href, bool anchor
 
 	href = sk_span_head(sk_span_trim(href), HREF_BYTES);
 	if (href.n == 0)
-		return;
+		return NULL;
 	if (h->links >= LINKS) {
 		h->cut = true;
-		return;
+		return NULL;
 	}
 	if (h->links == h->links_room) {
 		room = h->links_room == 0 ? 16 : h->links_room * 2;
 		grown = sk_arena_grow(pg->arena, h->link, h->links_room * sizeof *grown,
 		    room * sizeof *grown);
 		if (grown == NULL)
-			return;
+			return NULL;
 		h->link = grown;
 		h->links_room = room;
 	}
 	l = &h->link[h->links];
 	*l = (struct sk_html_link){ .anchor = anchor };
-	if (sk_arena_copy(pg->arena, sk_span_trim(shown), &l->shown) &&
-	    sk_arena_copy(pg->arena, href, &l->href))
-		h->links++;
+	if (!sk_arena_copy(pg->arena, sk_span_trim(shown), &l->shown) ||
+	    !sk_arena_copy(pg->arena, href, &l->href))
+		return NULL;
+	h->links++;
+	return l;
 }
 
 static void
-add_form(struct page *pg)
+add_form(struct page *pg, bool card)
 {
 	struct sk_html *h = pg->h;
 
 	if (h->form == NULL)
 		h->form = sk_arena_array(pg->arena, FORMS, sizeof *h->form);
-	if (h->form != NULL && h->forms < FORMS)
-		h->form[h->forms++] = pg->action;
+	if (h->form == NULL || h->forms >= FORMS)
+		return;
+	for (size_t i = h->forms; i-- > 0 && i + 2 >= h->forms; )
+		if (h->form[i].card == card && sk_span_same(h->form[i].action, pg->action))
+			return;
+	h->form[h->forms++] = (struct sk_html_form){ pg->action, card };
 }
 
 static void
 end_link(struct page *pg)
 {
 	if (pg->in_link)
-		add_link(pg, sk_buf_view(&pg->shown), pg->href, true);
+		(void)add_link(pg, sk_buf_view(&pg->shown), pg->href, true);
 	pg->in_link = false;
 	pg->shown.n = 0;
 	pg->shown.full = false;
@@ -235,6 +244,20 @@ is_hidden(const xmlChar **atts)
 	    style_has(style, "opacity", "0") || style_has(style, "mso-hide", "all");
 }
 
+/* Handlers that run without anybody clicking: of loading, of a picture that is not
+ * there, of an animation of SVG (SMIL 3.0, "onbegin"). */
+static bool
+runs_itself(struct sk_span name)
+{
+	static const char *const names[] = { "onload", "onpageshow", "onerror", "onbegin",
+		"onreadystatechange" };
+	size_t i = 0;
+
+	while (i < sizeof names / sizeof *names && !sk_span_is(name, names[i]))
+		i++;
+	return i < sizeof names / sizeof *names;
+}
+
 /* What runs: handlers and javascript: links. */
 static void
 keep_scripts(struct page *pg, const xmlChar **atts)
@@ -242,12 +265,15 @@ keep_scripts(struct page *pg, const xmlChar **atts)
 	for (size_t i = 0; atts != NULL && atts[i] != NULL; i += 2) {
 		struct sk_span name = sk_span_text((const char *)atts[i]);
 		struct sk_span value = sk_span_trim(sk_span_text((const char *)atts[i + 1]));
+		struct sk_buf *b = &pg->handlers;
 
-		if (sk_span_begins(name, SK_SPAN("on")) ||
-		    sk_span_begins_nocase(value, SK_SPAN("javascript:"))) {
-			sk_buf_span(&pg->script, value);
-			sk_buf_byte(&pg->script, '\n');
-		}
+		if (!sk_span_begins(name, SK_SPAN("on")) &&
+		    !sk_span_begins_nocase(value, SK_SPAN("javascript:")))
+			continue;
+		if (runs_itself(name))
+			b = &pg->loads;
+		sk_buf_span(b, value);
+		sk_buf_byte(b, '\n');
 	}
 }
 
@@ -274,12 +300,14 @@ begin_link(struct page *pg, const char *name, const xmlChar **atts)
 {
 	struct sk_span href = attribute(atts, "href");
 
+	if (href.n == 0)
+		href = attribute(atts, "xlink:href");
 	end_link(pg);
 	if (attribute_is_there(atts, "download") &&
 	    sk_span_begins_nocase(sk_span_trim(href), SK_SPAN("data:")))
 		sk_buf_text(&pg->script, "data:application/\n");	/* for a script that clicks it */
 	if (strcmp(name, "area") == 0) {
-		add_link(pg, attribute(atts, "alt"), href, true);
+		(void)add_link(pg, attribute(atts, "alt"), href, true);
 		return;
 	}
 	pg->in_link = sk_arena_copy(pg->arena, sk_span_head(href, HREF_BYTES), &pg->href) &&
@@ -291,16 +319,48 @@ static void
 refresh(struct page *pg, const xmlChar **atts)
 {
 	struct sk_span content = attribute(atts, "content");
-	size_t at = sk_span_find_nocase(content, SK_SPAN("url="), 0);
+	size_t at = sk_span_find_nocase(content, SK_SPAN("url="), 0), digits = 0;
+	struct sk_html_link *l;
+	uint64_t delay;
 
 	if (!sk_span_is_nocase(attribute(atts, "http-equiv"), "refresh") || at == SK_SPAN_NONE)
 		return;
+	content = sk_span_trim(content);
+	while (digits < content.n && content.p[digits] >= '0' && content.p[digits] <= '9')
+		digits++;
+	(void)sk_span_number(sk_span_head(content, digits), 10, UINT64_MAX, &delay);
+	at = sk_span_find_nocase(content, SK_SPAN("url="), 0);
 	content = sk_span_trim(sk_span_from(content, at + 4));
 	while (content.n > 0 && (content.p[0] == '\'' || content.p[0] == '"'))
 		content = sk_span_from(content, 1);
 	while (content.n > 0 && (content.p[content.n - 1] == '\'' || content.p[content.n - 1] == '"'))
 		content.n--;
-	add_link(pg, (struct sk_span){ 0 }, content, false);
+	l = add_link(pg, (struct sk_span){ 0 }, content, false);
+	if (l != NULL)
+		l->at_once = delay <= AT_ONCE;
+}
+
+/* A script element; SVG has href for src. */
+static void
+script(struct page *pg, const xmlChar **atts)
+{
+	pg->scripted = pg->scripted == 0 ? pg->depth : pg->scripted;
+	if (attribute(atts, "src").n > 0 || attribute(atts, "href").n > 0 ||
+	    attribute(atts, "xlink:href").n > 0)
+		pg->h->fetches = true;
+}
+
+static void
+frame(struct page *pg, struct sk_span source)
+{
+	struct sk_html_link *l = add_link(pg, (struct sk_span){ 0 }, source, false);
+
+	if (l != NULL)
+		l->frame = true;
+	/* What a browser cannot show it saves. */
+	if (sk_span_begins_nocase(source, SK_SPAN("data:application/")) &&
+	    !sk_span_begins_nocase(source, SK_SPAN("data:application/pdf")))
+		sk_buf_text(&pg->script, "data:application/ .click(\n");
 }
 
 static void
@@ -310,20 +370,42 @@ begin_form(struct page *pg, const xmlChar **atts)
 
 	new_line(pg);
 	pg->in_form = sk_arena_copy(pg->arena, sk_span_trim(action), &pg->action);
-	add_link(pg, (struct sk_span){ 0 }, action, false);
+	if (pg->in_form && pg->h->action.n == 0)
+		pg->h->action = pg->action;
+	(void)add_link(pg, (struct sk_span){ 0 }, action, false);
+}
+
+static unsigned
+asks_for(const struct page *pg, const xmlChar **atts)
+{
+	static const char *const named[] = { "name", "id", "placeholder", "autocomplete", "aria-label" };
+	struct sk_span name[sizeof named / sizeof *named], before = sk_buf_view(&pg->text);
+	size_t n = sizeof named / sizeof *named;
+
+	for (size_t i = 0; i < n; i++)
+		name[i] = attribute(atts, named[i]);
+	return sk_html_field(attribute(atts, "type"), name, n,
+	    sk_span_from(before, before.n > 96 ? before.n - 96 : 0));
 }
 
 static void
 input(struct page *pg, const xmlChar **atts)
 {
-	struct sk_span type = attribute(atts, "type");
+	struct sk_span type = attribute(atts, "type"), value = attribute(atts, "value");
+	unsigned asks = asks_for(pg, atts);
 
 	if (!pg->in_form)
 		pg->action = (struct sk_span){ 0 };
-	if (sk_span_is_nocase(type, "password"))
-		add_form(pg);
-	else if (sk_span_is_nocase(type, "submit") || sk_span_is_nocase(type, "button"))
-		append(&pg->text, attribute(atts, "value"), false);
+	if ((asks & SK_ASKS_PASSWORD) != 0)
+		add_form(pg, false);
+	if ((asks & SK_ASKS_CARD) != 0)
+		add_form(pg, true);
+	if (sk_span_is_nocase(type, "submit") || sk_span_is_nocase(type, "button")) {
+		append(&pg->text, value, false);
+	} else if (value.n > 0) {
+		sk_buf_span(&pg->filled, sk_span_head(value, 512));
+		sk_buf_byte(&pg->filled, '\n');
+	}
 	append(&pg->text, SK_SPAN(" "), false);
 }
 
@@ -401,13 +483,14 @@ on_start(void *user, const xmlChar *xname, const xmlChar **atts)
 		if (strcmp(name, "style") == 0)
 			pg->styled = pg->depth;
 		break;
-	case EL_SCRIPT: pg->scripted = pg->scripted == 0 ? pg->depth : pg->scripted; break;
+	case EL_SCRIPT: script(pg, atts); break;
 	case EL_LINK: begin_link(pg, name, atts); break;
 	case EL_FORM: begin_form(pg, atts); break;
 	case EL_INPUT: input(pg, atts); break;
 	case EL_FRAME:
-		add_link(pg, (struct sk_span){ 0 }, attribute(atts, "src"), false);
-		add_link(pg, (struct sk_span){ 0 }, attribute(atts, "data"), false);
+		frame(pg, attribute(atts, "src"));
+		frame(pg, attribute(atts, "data"));
+		sk_buf_span(&pg->handlers, attribute(atts, "srcdoc"));
 		break;
 	case EL_IMAGE: image(pg, atts); break;
 	case EL_META: refresh(pg, atts); break;
@@ -542,21 +625,32 @@ sk_html_read(struct sk_span page, struct sk_arena *arena, const struct sk_budget
 {
 	struct page pg = { .h = h_r, .arena = arena, .budget = budget };
 	struct sk_buf slim;
+	size_t own, runs;
 
 	*h_r = (struct sk_html){ 0 };
 	slim = sk_buf_new(arena, text_max > SIZE_MAX / PAGE_TIMES ? SIZE_MAX : text_max * PAGE_TIMES);
 	pg.text = sk_buf_new(arena, text_max);
 	pg.script = sk_buf_new(arena, SCRIPT_BYTES);
+	pg.loads = sk_buf_new(arena, SCRIPT_BYTES);
+	pg.handlers = sk_buf_new(arena, SCRIPT_BYTES);
 	pg.shown = sk_buf_new(arena, SHOWN_BYTES);
 	pg.styles = sk_buf_new(arena, STYLE_BYTES);
+	pg.filled = sk_buf_new(arena, FILLED_BYTES);
 	h_r->cut = sk_html_slim(page, &slim, &h_r->data) != 0;
 	if (slim.n > 0)
 		parse(&pg, sk_buf_view(&slim));
 	end_link(&pg);
+	own = pg.script.n;
+	sk_buf_span(&pg.script, sk_buf_view(&pg.loads));
+	runs = pg.script.n;
+	sk_buf_span(&pg.script, sk_buf_view(&pg.handlers));
 	h_r->cut = h_r->cut || pg.stopped || pg.text.full || pg.script.full;
 	h_r->text = sk_buf_view(&pg.text);
 	h_r->script = sk_buf_view(&pg.script);
 	h_r->styles = sk_buf_view(&pg.styles);
+	h_r->runs = sk_span_head(h_r->script, runs);
+	h_r->handlers = sk_span_from(h_r->script, own);
+	h_r->filled = sk_buf_view(&pg.filled);
 	if (h_r->data >= LEAST_FILE && sk_html_makes_file(h_r->script))
 		h_r->smuggled = h_r->data;
 }

@@ -17,6 +17,14 @@ struct sk_html_link {
 	struct sk_span	 shown;		/* text that a person sees, trimmed */
 	struct sk_span	 href;		/* as written, entities read */
 	bool		 anchor;	/* <a>, <area>; else a frame, a form, a refresh */
+	bool		 frame;		/* iframe, embed, object: shown in the page */
+	bool		 at_once;	/* a refresh within seconds */
+};
+
+/* Fields that ask for a secret, and where their form sends it. */
+struct sk_html_form {
+	struct sk_span	 action;	/* as written; empty if there is none */
+	bool		 card;		/* a card's number or code, a PIN; else a password */
 };
 
 /* All of it lives in the arena. */
@@ -24,11 +32,16 @@ struct sk_html {
 	struct sk_span	 text;		/* visible text, block elements as lines */
 	struct sk_html_link *link;
 	size_t		 links, links_room;
-	struct sk_span	*form;		/* action of each form with a password field */
-	size_t		 forms, forms_room;
+	struct sk_html_form *form;	/* each once */
+	size_t		 forms;
 	struct sk_span	*command;	/* program and arguments of each button of HTML Help */
 	size_t		 commands;	/* that starts one, at most SK_HTML_COMMANDS */
+	struct sk_span	 action;	/* of the first form, whatever it asks for */
 	struct sk_span	 script;	/* script elements, handlers, javascript: links */
+	struct sk_span	 runs;		/* of these: script elements, handlers of loading */
+	struct sk_span	 handlers;	/* of these: what stands in attributes */
+	bool		 fetches;	/* a script from elsewhere */
+	struct sk_span	 filled;	/* what stands in fields already, a line each */
 	struct sk_span	 styles;	/* style elements, and what attributes say of fonts */
 	uint64_t	 images;	/* that are shown, bugs not counted */
 	uint64_t	 bugs;		/* images of one point, from elsewhere */
@@ -61,7 +74,13 @@ struct sk_html_fonts {
 /* The faces that styles, see struct sk_html, ask for. */
 void	sk_html_fonts(struct sk_span styles, struct sk_html_fonts *f_r);
 
-/* --- between html_scan.c and html.c --- */
+/* --- between html_scan.c, html_field.c and html.c --- */
+
+enum { SK_ASKS_PASSWORD = 1, SK_ASKS_CARD = 2 };
+/* What a field asks for, by its type, its names (name, id, label, placeholder) and
+ * the end of the text before it; 0: something else. */
+unsigned sk_html_field(struct sk_span type, const struct sk_span *names, size_t n,
+	    struct sk_span before);
 
 /*
  * Appends page to out without NUL bytes and without the inside of long data

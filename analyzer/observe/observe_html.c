@@ -88,33 +88,39 @@ script_target(const struct sk_look *l, struct sk_span script)
 	return (struct sk_span){ 0 };
 }
 
-static void
-write_form(const struct sk_look *l, const struct sk_html *h, struct sk_span action)
+void
+sk_html_write_form(const struct sk_look *l, const struct sk_html *h, struct sk_span hidden,
+    const struct sk_html_form *form)
 {
 	struct sk_span host = { 0 };
 	struct sk_url u;
 
-	if (sk_url_read(action, l->arena, &u))
+	if (sk_url_read(form->action, l->arena, &u))
 		host = u.host;
 	else
 		host = script_target(l, h->script);
 	if (host.n == 0)
+		host = script_target(l, hidden);
+	if (host.n == 0)
 		host = SK_SPAN("unknown");
-	sk_record_text_once(l->r, l->self, SK_KEY_HTML_FORM, host);
+	sk_record_text_once(l->r, l->self, form->card ? SK_KEY_HTML_CARD : SK_KEY_HTML_FORM, host);
 }
 
 static void
 look(const struct sk_look *l)
 {
 	const struct sk_reading_of *t = sk_text_of(l);
+	struct sk_span hidden = { 0 };
 	unsigned written = 0;
 
 	if (t == NULL || !t->has || !t->is_html)
 		return;
 	for (size_t i = 0; i < t->html.links && written < LINKS && sk_budget_time(l->budget); i++)
 		written += link_differs(l, &t->html.link[i]);
+	if (t->html.forms > 0 && !t->is_body && sk_text_unfolded(l) != NULL)
+		hidden = sk_text_unfolded(l)->text;
 	for (size_t i = 0; i < t->html.forms; i++)
-		write_form(l, &t->html, t->html.form[i]);
+		sk_html_write_form(l, &t->html, hidden, &t->html.form[i]);
 	if (t->is_body && t->html.images > 0)
 		sk_record_number(l->r, l->self, SK_KEY_HTML_IMAGES, t->html.images);
 	if (t->is_body && t->html.bugs > 0)

@@ -1,6 +1,7 @@
 #include "text.h"
 
 enum {
+	PAGE_BYTES = 4 << 20,	/* of a page that is looked through for what its scripts hide */
 	HTML_BYTES = 16 << 20,	/* of a page that is converted; the rest is a gap */
 	SIDE_BYTES = 65536,	/* of a text that is no body and does not run */
 	LETTER_BYTES = 16384	/* a text that long may be read as a letter */
@@ -174,6 +175,7 @@ read_object(const struct sk_look *l, struct sk_reading_of *t)
 	find_charsets(l, t, &in);
 	t->text = to_utf8(l, t, in, most_of(l, t));
 	if (t->is_html) {
+		t->page = t->text;
 		sk_html_read(t->text, l->arena, l->budget, max, &t->html);
 		t->cut = t->cut || t->html.cut;
 		t->text = t->html.text;
@@ -229,6 +231,34 @@ sk_text_script(const struct sk_look *l)
 	return t >= SK_TYPE_SCRIPT_JS && t <= SK_TYPE_SCRIPT_BAT ? t : SK_TYPE_UNKNOWN;
 }
 
+/* A page with its handlers as a script of their own. */
+static struct sk_span
+with_handlers(const struct sk_look *l, const struct sk_reading_of *t)
+{
+	struct sk_span page = sk_span_head(t->page, PAGE_BYTES);
+	struct sk_buf b;
+
+	b = sk_buf_new(l->arena, page.n + t->html.handlers.n + 32);
+	(void)sk_buf_reserve(&b, page.n + t->html.handlers.n + 32);
+	sk_buf_span(&b, page);
+	sk_buf_text(&b, "<script>");
+	sk_buf_span(&b, t->html.handlers);
+	sk_buf_text(&b, "</script>");
+	return t->html.handlers.n == 0 ? page : sk_buf_view(&b);
+}
+
+static const struct sk_unfolded *
+unfolded_page(const struct sk_look *l, struct sk_reading_of *own)
+{
+	if (own->is_body || own->html.script.n == 0)
+		return NULL;
+	if (!own->unfolded && sk_budget_time(l->budget))
+		sk_unfold(with_handlers(l, own), SK_TYPE_HTML,
+		    2 * l->budget->limit[SK_LIMIT_TEXT_BYTES], l->arena, &own->script);
+	own->unfolded = true;
+	return &own->script;
+}
+
 const struct sk_unfolded *
 sk_text_unfolded(const struct sk_look *l)
 {
@@ -237,9 +267,13 @@ sk_text_unfolded(const struct sk_look *l)
 	const struct sk_reading_of *t;
 	struct sk_reading_of *own;
 
-	if (type == SK_TYPE_UNKNOWN || !l->o->seen || (t = sk_text_of(l)) == NULL)
+	if (!l->o->seen || (t = sk_text_of(l)) == NULL)
 		return NULL;
 	own = &cache_of(l)->reading[l->self];
+	if (t->is_html && type == SK_TYPE_UNKNOWN)
+		return unfolded_page(l, own);
+	if (type == SK_TYPE_UNKNOWN)
+		return NULL;
 	if (!own->unfolded && sk_budget_time(l->budget)) {
 		sk_unfold(t->has ? t->text : sk_span_head(l->o->bytes, max), type, 2 * max,
 		    l->arena, &own->script);

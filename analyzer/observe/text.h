@@ -29,6 +29,7 @@ struct sk_reading_of {
 	struct sk_span	 label;		/* charset as labelled, empty if it is not */
 	enum sk_charset	 declared, actual;
 	struct sk_html	 html;		/* of a page */
+	struct sk_span	 page;		/* its source, UTF-8 */
 	bool		 unfolded;	/* as a script, if it is one */
 	struct sk_unfolded script;
 };
@@ -37,8 +38,9 @@ struct sk_reading_of {
 const struct sk_reading_of *sk_text_of(const struct sk_look *l);
 /* Language of the text of an object that has one: see sk_text_language. */
 const char *sk_text_language_of(const struct sk_look *l);
-/* What a script hides; NULL if the object is none.  A script that hides more than
- * can be told has a gap. */
+/* What a script hides, or the scripts of a page that is no body; NULL if there is
+ * none.  A script that hides more than can be told has a gap; a page has none, as
+ * the libraries of honest ones are long. */
 const struct sk_unfolded *sk_text_unfolded(const struct sk_look *l);
 /* The script that an object is: by content, else by what the system takes the file
  * for; a module of macros counts, too.  UNKNOWN if it is none. */
@@ -108,6 +110,12 @@ bool	sk_email_next(struct sk_span *plain, struct sk_span *address_r);
 
 /* The link that a mail gateway has put its own around, if u is one's. */
 void	sk_url_unwrap(struct sk_url *u, struct sk_arena *arena);
+/* --- observe_html.c --- */
+
+/* Writes where the secret goes that form asks for: its action, or else where a script
+ * of h or a hidden one sends something. */
+void	sk_html_write_form(const struct sk_look *l, const struct sk_html *h,
+	    struct sk_span hidden, const struct sk_html_form *form);
 
 /* --- observe_url.c --- */
 

@@ -178,6 +178,12 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(HTML_COMMAND, "html.command", TEXT, PLAIN, "program,arguments", "a button of HTML Help starts it, one each") \
 	X(QUERY_URL, "query.url", TEXT, PLAIN, "URL", "a query of Excel (iqy) fetches what it shows from there") \
 	X(HTML_FORM, "html.form", TEXT, PLAIN, "host", "a form asks for a password and sends it there") \
+	X(HTML_CARD, "html.card", TEXT, PLAIN, "host", "a form asks for the number or the code of a card, or a PIN, and sends it there") \
+	X(HTML_SCRIPT, "html.script", NUMBER, PLAIN, "bytes", "scripts of a page or picture that is no text of the mail; 1: they are fetched") \
+	X(HTML_SCRIPT_ONLY, "html.script_only", NUMBER, PLAIN, "bytes", "scripts of such a page that shows hardly anything without them") \
+	X(HTML_HIDES, "html.hides", TEXT, PLAIN, "word", "what the scripts of such a page hide in codes, escapes or base64: form frame script redirect url") \
+	X(HTML_REDIRECT, "html.redirect", TEXT, PLAIN, "host", "such a page leads there as soon as it is opened, or shows nothing but what comes from there") \
+	X(HTML_RECIPIENT, "html.recipient", NUMBER, PLAIN, "1 or 2", "an address of To or Cc stands in the scripts, fields or the end of a link of a page; 2: coded") \
 	X(INDICATOR_URL, "indicator.url", TEXT, PLAIN, "URL", "found in text, one each") \
 	X(INDICATOR_DOMAIN, "indicator.domain", TEXT, PLAIN, "host", "host of a URL, one each") \
 	X(INDICATOR_IPV4, "indicator.ipv4", TEXT, PLAIN, "address", "host of a URL that is an address, one each") \

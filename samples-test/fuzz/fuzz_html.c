@@ -30,8 +30,8 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 			sum ^= h.link[i].shown.p[k];
 	}
 	for (size_t i = 0; i < h.forms; i++)
-		for (size_t k = 0; k < h.form[i].n; k++)
-			sum ^= h.form[i].p[k];
+		for (size_t k = 0; k < h.form[i].action.n; k++)
+			sum ^= h.form[i].action.p[k];
 	/* Everything was read, so the sanitizer has seen it; the sum keeps it so. */
 	__asm__ volatile("" : : "r"(sum));
 	return 0;

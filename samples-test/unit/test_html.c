@@ -92,7 +92,7 @@ forms(void **state)
 
 	(void)state;
 	assert_int_equal(h.forms, 1);
-	assert_true(sk_span_is(h.form[0], "https://x.example/p.php"));
+	assert_true(sk_span_is(h.form[0].action, "https://x.example/p.php"));
 }
 
 static void
