@@ -74,6 +74,12 @@ bool	sk_ask_macro_starts(const struct sk_record *r, size_t object);
 bool	sk_ask_macro_does(const struct sk_record *r, size_t object, const char *word);
 /* True if the document holds anything that may act when it is opened. */
 bool	sk_ask_office_active(const struct sk_record *r, size_t object);
+/* True if object is a page that is no text of the mail: attached, in an archive, or the
+ * page of a saved one (MHTML). */
+bool	sk_ask_is_page(const struct sk_record *r, size_t object);
+/* True if such a page, with little text of its own, leads out of one's own network as
+ * soon as it is opened. */
+bool	sk_ask_leads_out(const struct sk_record *r, size_t object);
 /* True if key on object has one of words (NULL ends). */
 bool	sk_ask_has_any(const struct sk_record *r, size_t object, enum sk_key key,
 	    const char *const *words);

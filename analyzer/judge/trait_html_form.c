@@ -8,13 +8,16 @@ static bool
 fires(const struct sk_record *r, size_t object)
 {
 	return sk_record_find(r, object, SK_KEY_HTML_FORM) != NULL &&
-	    !sk_ask_from_list(r, object) &&
-	    (sk_record_count(r, object, SK_KEY_OBJECT_INLINE) == 0 || sk_ask_in_container(r, object));
+	    !sk_ask_from_list(r, object) && sk_ask_is_page(r, object);
 }
 
 static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=html; object.attached; html.form=collect.example", true },
 	{ "header.from=a@b.example > object.type=zip > object.type=html; html.form=collect.example", true },
+	{ "header.from=a@b.example > object.type=message; object.attached > object.type=html; "
+	    "object.inline; html.form=collect.example", true },
+	{ "header.from=a@b.example > object.type=message; object.attached; message.present > "
+	    "object.type=html; object.inline; html.form=shop.example", false },
 	{ "header.from=a@b.example > object.type=html; object.inline; html.form=shop.example", false },
 	{ "header.from=a@b.example > object.type=html; object.attached; html.smuggling=4000", false },
 	{ "header.list > object.type=html; object.attached; html.form=shop.example", false },
@@ -24,12 +27,13 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_html_form = {
 	.id = "html_form",
 	.axis = SK_AXIS_HARM,
-	.low_db = 4, .likely_db = 8, .high_db = 11,
-	.group = "theme",
+	.low_db = 4, .likely_db = 11, .high_db = 15,
+	.group = "payload",
 	.why_ja = "パスワードの入力を求めるページが添付されています",
 	.why_en = "a page that asks for a password is attached",
-	.source = "MITRE ATT&CK T1566.001, spearphishing attachment; T1598.002 (pages that "
-	    "collect credentials)",
+	.source = "Barracuda Threat Spotlight, 2023-05 (of attached pages 21 % were malicious in May "
+	    "2022, 45.7 % in March 2023), via betanews.com 2023-05-03; MITRE ATT&CK T1598.002 (pages "
+	    "that collect credentials)",
 	.fires = fires,
 	.examples = examples,
 };
