@@ -109,6 +109,9 @@ bits_of(const struct sk_record *r, size_t o)
 	if (sk_record_count(r, o, SK_KEY_OBJECT_ENCRYPTED) != 0 &&
 	    sk_record_find(r, o, SK_KEY_OBJECT_OPENED_WITH) == NULL)
 		bits |= SK_CARRIES_LOCKED;
+	if (sk_record_find(r, o, SK_KEY_OFFICE_VBA) != NULL ||
+	    sk_record_find(r, o, SK_KEY_OFFICE_XLM) != NULL)
+		bits |= SK_CARRIES_MACRO;
 	if (document)
 		bits |= SK_CARRIES_DOCUMENT;
 	else if (sk_ask_class(r, o, SK_CLASS_CONTAINER) &&

@@ -27,7 +27,8 @@ enum {
 	SK_CARRIES_RUNS = 2,	/* something that runs when it is opened */
 	SK_CARRIES_LOCKED = 4,	/* something that could not be unlocked */
 	SK_CARRIES_ARCHIVE = 8,	/* an archive or the image of a disk */
-	SK_CARRIES_DOCUMENT = 16 /* a document of Office that can have macros */
+	SK_CARRIES_DOCUMENT = 16, /* a document of Office that can have macros */
+	SK_CARRIES_MACRO = 32	/* a document that has some */
 };
 unsigned sk_ask_carries(const struct sk_record *r, size_t message);
 #endif
