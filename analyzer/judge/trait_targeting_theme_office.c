@@ -2,7 +2,7 @@
 
 static const char *const themes[] = {
 	"hr", "reunion", "seminar", "meeting", "survey", "resume", "greeting",
-	"obituary",
+	"obituary", "security",
 	NULL
 };
 
@@ -30,11 +30,14 @@ const struct sk_trait sk_trait_targeting_theme_office = {
 	.axis = SK_AXIS_TARGETING,
 	.low_db = 1, .likely_db = 3, .high_db = 5,
 	.group = "theme",
-	.why_ja = "人事・会合・説明会など、職場の日常の連絡の形をしています",
-	.why_en = "it poses as everyday mail of an office: personnel, members, a briefing",
+	.why_ja = "人事・会合・注意喚起など、職場の日常の連絡の形をしています",
+	.why_en = "it poses as everyday mail of an office: personnel, members, a briefing, a "
+	    "warning",
 	.source = "IPA J-CRAT, activity report for the first half of fiscal 2016 (personnel "
-	    "notices, reunions, calls for members, briefings); against it: mass mail of "
-	    "January 2016 on personnel, via www-cgi.ed.kagu.tus.ac.jp 2016/0118",
+	    "notices, reunions, calls for members, briefings); IPA, 124 mails of 2012 and "
+	    "2013 (security warnings, job hunting), via itpro Active/20140710/570644; "
+	    "against it: mass mail of January 2016 on personnel, via "
+	    "www-cgi.ed.kagu.tus.ac.jp 2016/0118",
 	.language = "ja",
 	.fires = fires,
 	.examples = examples,

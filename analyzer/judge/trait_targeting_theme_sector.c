@@ -8,18 +8,22 @@ static const char *const themes[] = {
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	return sk_ask_is_letter(r, object) && sk_ask_theme(r, object, themes);
+	if (!sk_ask_is_letter(r, object))
+		return false;
+	return sk_ask_theme(r, object, themes) ||
+	    sk_ask_letter_has(r, object, SK_KEY_TEXT_THEME, themes);
 }
 
 static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example; header.theme=policy > object.type=text; object.inline; "
 	    "text.chars=200", true },
-	{ "header.from=a@b.example > object.type=text; object.inline; text.theme=grant", true },
+	{ "header.from=a@b.example > object.type=text; object.inline; text.theme=seminar; "
+	    "text.theme=grant", true },
 	{ "header.from=a@b.example > object.type=zip; object.attached; name.theme=policy", true },
 	{ "header.from=a@b.example; header.theme=invoice > object.type=text; object.inline; "
 	    "text.chars=200", false },
 	{ "header.from=a@b.example > object.type=text; object.inline; text.theme=seminar; "
-	    "text.theme=academic", false },
+	    "text.theme=meeting", false },
 	{ "header.from=a@b.example; header.theme=hr > object.type=zip; object.attached; "
 	    "name.theme=grant", false },
 	{ NULL, false }
