@@ -86,6 +86,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(CONTAINER_MEMBERS, "container.members", NUMBER, PLAIN, "members", "how many members were listed") \
 	X(CONTAINER_DEFECT, "container.defect", TEXT, PLAIN, "word", "a way in which readers of this container may differ; words in unpack/unpack.h") \
 	X(CONTAINER_COMMENT, "container.comment", TEXT, PLAIN, "", "comment of the container") \
+	X(CONTAINER_JAVA, "container.java", TEXT, PLAIN, "word", "a Java archive, and what it holds: manifest, main (the manifest names a class to start with), classes") \
 	/* --- names --- */ \
 	X(NAME_EXTENSION, "name.extension", TEXT, PLAIN, "lower case, no dot", "extension that the system acts on") \
 	X(NAME_RTLO, "name.rtlo", TEXT, PLAIN, "as shown", "a bidi override makes the name show in another order") \
