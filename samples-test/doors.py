@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -73,6 +74,26 @@ def inputs(tmp):
     write(os.path.join(box, "dovecot.index"), b"\7\2")
     got = answers(scan("--json", box))
     tap.ok(sorted(a["message"]["subject"] for a in got) == ["mail 1", "mail 2"], "Maildir: new and cur, never tmp")
+    tree = os.path.join(tmp, "tree")
+    os.makedirs(os.path.join(tree, "b"))
+    write(os.path.join(tree, "a.eml"), plain(1))
+    write(os.path.join(tree, "b", "x.eml"), plain(2))
+    write(os.path.join(tree, "c.mbox"), mailbox([plain(3), plain(4)], lambda l: l.startswith(b"From ")))
+    write(os.path.join(tree, "d.eml"), plain(5, "a line of text\n" * 40000))
+    os.symlink(os.path.join(tmp, "mboxo"), os.path.join(tree, "e.eml"))
+    for path in (tree, tree + "//"):
+        got = answers(scan("--json", path))
+        tap.ok([a["message"]["subject"] for a in got] == ["mail %d" % n for n in range(1, 6)],
+               "a folder with folders, mailboxes and long files, no links: " + path[len(tmp):], str(got)[:300])
+    slow = subprocess.Popen([SEKISHO, "scan", "--json", "-j", "1", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    slow.stdin.write(mailbox([plain(n, "a line of text\n" * 2000) for n in range(8)], lambda l: False))
+    slow.stdin.flush()
+    late = threading.Timer(60, slow.kill)
+    late.start()
+    first = slow.stdout.readline()
+    late.cancel()
+    tap.ok(b"mail 0" in first, "a mailbox that comes slowly is answered meanwhile", str(first))
+    slow.communicate()
     fifo = os.path.join(tmp, "fifo")
     os.mkfifo(fifo)
     p = subprocess.Popen([SEKISHO, "scan", "--json", fifo], stdout=subprocess.PIPE, stderr=subprocess.PIPE)

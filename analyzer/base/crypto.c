@@ -35,10 +35,21 @@ fetched(struct held *h)
 	return none;
 }
 
+static void
+put_hex(const unsigned char *sum, unsigned n, char *out)
+{
+	static const char hex[] = "0123456789abcdef";
+
+	for (unsigned i = 0; i < n; i++) {
+		out[2 * i] = hex[sum[i] >> 4];
+		out[2 * i + 1] = hex[sum[i] & 15];
+	}
+	out[2 * n] = '\0';
+}
+
 static int
 digest(struct held *h, struct sk_span s, char *out, size_t out_n)
 {
-	static const char hex[] = "0123456789abcdef";
 	const EVP_MD *md = fetched(h);
 	unsigned char sum[EVP_MAX_MD_SIZE];
 	unsigned n = 0;
@@ -47,11 +58,7 @@ digest(struct held *h, struct sk_span s, char *out, size_t out_n)
 	if (md == NULL || EVP_Digest(s.n > 0 ? (const void *)s.p : "", s.n, sum, &n,
 	    md, NULL) != 1 || 2 * (size_t)n + 1 != out_n)
 		return SK_E_MEMORY;
-	for (unsigned i = 0; i < n; i++) {
-		out[2 * i] = hex[sum[i] >> 4];
-		out[2 * i + 1] = hex[sum[i] & 15];
-	}
-	out[2 * n] = '\0';
+	put_hex(sum, n, out);
 	return 0;
 }
 
@@ -65,6 +72,40 @@ int
 sk_hash_md5(struct sk_span s, char out[SK_MD5_TEXT])
 {
 	return digest(&held_md5, s, out, SK_MD5_TEXT);
+}
+
+/* The name only: OpenSSL's context is what it is. */
+struct sk_sha256 *
+sk_sha256_new(void)
+{
+	const EVP_MD *md = fetched(&held_sha256);
+	EVP_MD_CTX *ctx = md == NULL ? NULL : EVP_MD_CTX_new();
+
+	if (ctx != NULL && EVP_DigestInit_ex2(ctx, md, NULL) == 1)
+		return (struct sk_sha256 *)(void *)ctx;
+	EVP_MD_CTX_free(ctx);
+	return NULL;
+}
+
+int
+sk_sha256_add(struct sk_sha256 *h, const void *p, size_t n)
+{
+	return n == 0 || EVP_DigestUpdate((EVP_MD_CTX *)(void *)h, p, n) == 1 ? 0 : SK_E_MEMORY;
+}
+
+int
+sk_sha256_end(struct sk_sha256 *h, char out[SK_SHA256_TEXT])
+{
+	EVP_MD_CTX *ctx = (EVP_MD_CTX *)(void *)h;
+	unsigned char sum[EVP_MAX_MD_SIZE];
+	unsigned n = 0;
+	bool ok = ctx != NULL && EVP_DigestFinal_ex(ctx, sum, &n) == 1 && n == 32;
+
+	out[0] = '\0';
+	if (ok)
+		put_hex(sum, n, out);
+	EVP_MD_CTX_free(ctx);
+	return ok ? 0 : SK_E_MEMORY;
 }
 
 /* ---- keys and ciphers ---- */

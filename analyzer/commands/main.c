@@ -62,8 +62,10 @@ hold_descriptors(void)
 }
 
 /* What one message needed is kept for the next: giving it back to the system and
- * asking again costs more than all else that a door does with a small message. */
-enum { KEPT_BYTES = 8 << 20 };
+ * asking again costs more than all else that a door does with a small message.  A
+ * block below OWN_MAPPING comes out of what is kept, which either setting alone
+ * would prevent (mallopt(3)). */
+enum { KEPT_BYTES = 8 << 20, OWN_MAPPING = 1 << 20 };
 
 int
 main(int argc, char **argv)
@@ -73,6 +75,7 @@ main(int argc, char **argv)
 	hold_descriptors();
 	setlocale(LC_CTYPE, "C.UTF-8");
 	(void)mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+	(void)mallopt(M_MMAP_THRESHOLD, OWN_MAPPING);
 	signal(SIGPIPE, SIG_IGN);	/* a closed pipe is an error, and said */
 	if (strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
 		return argc > 2 ? help_on(argv[2]) : help(stdout);

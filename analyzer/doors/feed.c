@@ -10,7 +10,8 @@
 #include "base/mbox.h"
 #include "doors/feed.h"
 
-enum { HEAD = 4096, DEPTH = 100 };	/* bytes looked at, folders inside each other */
+/* Bytes looked at, bytes read at a time, folders inside each other. */
+enum { HEAD = 4096, PIECE = 256 << 10, DEPTH = 100 };
 
 /* Paths still to be visited: a stack, the next one on top. */
 struct pending {
@@ -24,6 +25,9 @@ struct sk_feed {
 	size_t		 n, room;
 	uint64_t	 max, known, read;
 	char		*source;	/* of the item given last */
+	char		*folder;	/* looked into last, and open: opening a file in it */
+	int		 folder_fd;	/* needs no walk along its whole path; -1: none */
+	uint8_t		*piece;		/* what is being read */
 	FILE		*in;		/* the mbox being read, or NULL */
 	struct sk_mbox	*mbox;
 	bool		 waits;		/* of the source that is open */
@@ -58,6 +62,9 @@ sk_feed_new(const char *const *paths, size_t n, uint64_t max_bytes)
 
 	if (f == NULL)
 		return NULL;
+	f->folder_fd = -1;
+	if ((f->piece = malloc(PIECE)) == NULL)
+		return sk_feed_free(f);
 	f->max = max_bytes;
 	for (size_t i = n; i-- > 0;) {
 		bool there = strcmp(paths[i], "-") == 0 ? fstat(STDIN_FILENO, &st) == 0 :
@@ -81,6 +88,16 @@ close_mbox(struct sk_feed *f)
 	f->in = NULL;
 }
 
+static void
+leave_folder(struct sk_feed *f)
+{
+	if (f->folder_fd >= 0)
+		(void)close(f->folder_fd);
+	f->folder_fd = -1;
+	free(f->folder);
+	f->folder = NULL;
+}
+
 struct sk_feed *
 sk_feed_free(struct sk_feed *f)
 {
@@ -89,8 +106,10 @@ sk_feed_free(struct sk_feed *f)
 	while (f->n > 0)
 		free(f->stack[--f->n].path);
 	close_mbox(f);
+	leave_folder(f);
 	free(f->stack);
 	free(f->source);
+	free(f->piece);
 	free(f);
 	return NULL;
 }
@@ -175,15 +194,23 @@ not_dots(const struct dirent *e)
 	return strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
 }
 
-static char *
-join(const char *folder, const char *name)
+/* Length of folder without slashes at its end. */
+static size_t
+bare(const char *folder)
 {
-	char *path;
 	size_t n = strlen(folder);
 
 	while (n > 1 && folder[n - 1] == '/')
 		n--;
-	return asprintf(&path, "%.*s/%s", (int)n, folder, name) < 0 ? NULL : path;
+	return n;
+}
+
+static char *
+join(const char *folder, const char *name)
+{
+	char *path;
+
+	return asprintf(&path, "%.*s/%s", (int)bare(folder), folder, name) < 0 ? NULL : path;
 }
 
 static bool
@@ -207,8 +234,9 @@ wanted(bool maildir, const char *name, mode_t mode)
 	return !maildir && S_ISREG(mode);
 }
 
+/* Pushes what lies in the folder path, which is open as fd. */
 static int
-push_folder(struct sk_feed *f, const char *path, unsigned depth, int *error)
+push_folder(struct sk_feed *f, const char *path, int fd, unsigned depth, int *error)
 {
 	bool maildir = has_folder(path, "new") && has_folder(path, "cur") &&
 	    has_folder(path, "tmp");
@@ -229,7 +257,7 @@ push_folder(struct sk_feed *f, const char *path, unsigned depth, int *error)
 
 		if (sub == NULL)
 			e = SK_E_MEMORY;
-		if (e == 0 && lstat(sub, &st) == 0 &&
+		if (e == 0 && fstatat(fd, entry[i]->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
 		    wanted(maildir, entry[i]->d_name, st.st_mode)) {
 			e = push(f, sub, depth + 1, false);
 			f->known += S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
@@ -282,12 +310,12 @@ mbox_item(struct sk_feed *f, struct sk_item *item)
 	return 1;
 }
 
-/* A whole regular file, straight from its descriptor. */
+/* A whole regular file, of which have bytes stand in piece. */
 static int
-regular_item(struct sk_feed *f, int fd, struct sk_item *item)
+regular_item(struct sk_feed *f, int fd, size_t have, struct sk_item *item)
 {
 	errno = 0;
-	if (sk_parcel_read(fd, f->max, &item->parcel) != 0)
+	if (sk_parcel_read_by(f->piece, PIECE, have, fd, f->max, &item->parcel) != 0)
 		return failed(f, item, errno);
 	item->index = 1;
 	f->read += item->parcel.bytes;
@@ -329,61 +357,117 @@ stream_item(struct sk_feed *f, FILE *in, struct sk_item *item)
 	return 1;
 }
 
+static int
+mailbox_item(struct sk_feed *f, FILE *in, struct sk_item *item)
+{
+	f->in = in;
+	f->index = 0;
+	if ((f->mbox = sk_mbox_new(in)) == NULL)
+		return SK_E_MEMORY;
+	return mbox_item(f, item);
+}
+
+/* What is read from where it stands, which may be a pipe. */
+static int
+read_on(struct sk_feed *f, int fd, bool regular, struct sk_item *item)
+{
+	off_t start = lseek(fd, 0, SEEK_CUR);
+	struct sk_span head;
+	FILE *in;
+	int e;
+
+	if ((in = open_stream(fd, &head)) == NULL) {
+		e = errno;
+		if (fd != STDIN_FILENO)
+			close(fd);
+		return failed(f, item, e);
+	}
+	if (sk_mbox_is(head))
+		return mailbox_item(f, in, item);
+	if (regular && start >= 0 && lseek(fd, start, SEEK_SET) == start)
+		e = regular_item(f, fd, 0, item);
+	else
+		e = stream_item(f, in, item);
+	fclose(in);
+	return e;
+}
+
+/* A regular file that we have just opened: most are read at once. */
+static int
+read_file(struct sk_feed *f, int fd, struct sk_item *item)
+{
+	ssize_t n;
+	int e;
+
+	do
+		n = read(fd, f->piece, PIECE);
+	while (n < 0 && errno == EINTR);
+	if (n > 0 && sk_mbox_is((struct sk_span){ f->piece, n < HEAD ? (size_t)n : HEAD }) &&
+	    lseek(fd, 0, SEEK_SET) == 0)
+		return read_on(f, fd, true, item);
+	e = n < 0 ? failed(f, item, errno) : regular_item(f, fd, (size_t)n, item);
+	close(fd);
+	return e;
+}
+
+/* Opens source, which was named or found in a folder; name is its last piece. */
+static int
+open_source(const struct sk_feed *f, unsigned depth, const char *name)
+{
+	/* A FIFO that was named is waited for; one that took a file's place is not. */
+	int how = O_RDONLY | O_CLOEXEC | O_NOCTTY | (depth > 0 ? O_NOFOLLOW | O_NONBLOCK : 0);
+	size_t n = f->folder == NULL ? 0 : strlen(f->folder);
+
+	if (depth > 0 && n > 0 && (size_t)(name - f->source) == n + 1 &&
+	    memcmp(f->source, f->folder, n) == 0)
+		return openat(f->folder_fd, name, how);
+	return open(f->source, how);
+}
+
+/* The folder source, open as fd: what lies in it is next. */
+static int
+enter(struct sk_feed *f, int fd, unsigned depth, struct sk_item *item)
+{
+	int e = 0, pushed = push_folder(f, f->source, fd, depth, &e);
+
+	leave_folder(f);
+	if (fd == STDIN_FILENO || (f->folder = strndup(f->source, bare(f->source))) == NULL) {
+		if (fd != STDIN_FILENO)
+			close(fd);
+	} else {
+		f->folder_fd = fd;
+	}
+	if (pushed != 0)
+		return SK_E_MEMORY;
+	return e != 0 ? failed(f, item, e) : 0;
+}
+
 /* Opens what stands on top of the stack.  1: an item; 0: go on. */
 static int
 visit(struct sk_feed *f, unsigned depth, struct sk_item *item)
 {
 	bool standard = depth == 0 && strcmp(f->source, "-") == 0;
-	struct sk_span head;
+	const char *slash = strrchr(f->source, '/');
 	struct stat st;
-	const char *slash;
-	FILE *in;
-	off_t start;
-	int fd, e = 0;
+	int fd, e;
 
-	slash = strrchr(f->source, '/');
 	item->source = f->source;
 	item->name = standard ? "" : slash == NULL ? f->source : slash + 1;
 	item->index = 1;
-	fd = standard ? STDIN_FILENO :
-	    open(f->source, O_RDONLY | O_CLOEXEC | O_NOCTTY |
-	    /* A FIFO that was named is waited for; one that took a file's place is not. */
-	    (depth > 0 ? O_NOFOLLOW | O_NONBLOCK : 0));
+	fd = standard ? STDIN_FILENO : open_source(f, depth, item->name);
 	if (fd < 0 || fstat(fd, &st) != 0) {
 		e = errno;
 		if (fd > STDIN_FILENO)
 			close(fd);
 		return failed(f, item, e);
 	}
-	if (S_ISDIR(st.st_mode)) {
-		if (!standard)
-			close(fd);
-		if (push_folder(f, f->source, depth, &e) != 0)
-			return SK_E_MEMORY;
-		return e != 0 ? failed(f, item, e) : 0;
-	}
+	if (S_ISDIR(st.st_mode))
+		return enter(f, fd, depth, item);
+	if (S_ISREG(st.st_mode) && !standard)
+		return read_file(f, fd, item);
 	if (depth > 0)	/* O_NONBLOCK was only for the opening */
 		(void)fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
-	start = lseek(fd, 0, SEEK_CUR);
-	if ((in = open_stream(fd, &head)) == NULL) {
-		e = errno;
-		if (!standard)
-			close(fd);
-		return failed(f, item, e);
-	}
-	if (sk_mbox_is(head)) {
-		f->in = in;
-		f->index = 0;
-		if ((f->mbox = sk_mbox_new(in)) == NULL)
-			return SK_E_MEMORY;
-		return mbox_item(f, item);
-	}
-	if (S_ISREG(st.st_mode) && start >= 0 && lseek(fd, start, SEEK_SET) == start)
-		e = regular_item(f, fd, item);
-	else
-		e = stream_item(f, in, item);
-	fclose(in);
-	return e;
+	return read_on(f, fd, S_ISREG(st.st_mode), item);
 }
 
 int

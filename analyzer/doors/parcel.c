@@ -3,20 +3,19 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/sendfile.h>
 #include <unistd.h>
 #include "base/error.h"
 #include "base/hash.h"
 #include "doors/ask.h"
 
 enum {
-	PIECE = 256 << 10,	/* bytes copied at a time by hand */
-	LARGEST = 1 << 30,	/* bytes asked of sendfile(2) at a time */
+	PIECE = 256 << 10,	/* bytes copied at a time */
 	SEALS = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL
 };
 
 struct sk_parcel_writer {
 	struct sk_parcel	parcel;
+	struct sk_sha256	*hash;
 	bool			failed;
 	size_t			n;		/* bytes that wait in piece */
 	uint8_t			piece[PIECE];
@@ -38,37 +37,22 @@ sk_parcel_close(struct sk_parcel *p)
 	*p = (struct sk_parcel){ .fd = -1 };
 }
 
+/* Nobody, we neither, changes it from here on. */
 static int
-hash(struct sk_parcel *p)
+seal(struct sk_parcel *p, struct sk_sha256 *hash)
 {
-	void *m = NULL;
-	int e;
+	int e = sk_sha256_end(hash, p->sha256);
 
-	if (p->bytes > 0) {
-		/* A private mapping: older kernels refuse a shared one of a sealed file. */
-		m = mmap(NULL, (size_t)p->bytes, PROT_READ, MAP_PRIVATE | MAP_POPULATE, p->fd, 0);
-		if (m == MAP_FAILED)
-			return SK_E_IO;
-	}
-	e = sk_hash_sha256((struct sk_span){ m, (size_t)p->bytes }, p->sha256);
-	if (m != NULL)
-		(void)munmap(m, (size_t)p->bytes);
-	return e;
+	return e == 0 && fcntl(p->fd, F_ADD_SEALS, SEALS) != 0 ? SK_E_IO : e;
 }
 
-/* Nobody, we neither, changes it from here on; then it gets its name. */
+/* What is hashed is what is written, while it is still near at hand. */
 static int
-seal(struct sk_parcel *p)
+add(struct sk_parcel *p, struct sk_sha256 *hash, const uint8_t *from, size_t n)
 {
-	if (fcntl(p->fd, F_ADD_SEALS, SEALS) != 0)
-		return SK_E_IO;
-	return hash(p);
-}
+	int e = sk_sha256_add(hash, from, n);
 
-static int
-write_all(struct sk_parcel *p, const uint8_t *from, size_t n)
-{
-	while (n > 0) {
+	while (e == 0 && n > 0) {
 		ssize_t put = write(p->fd, from, n);
 
 		if (put < 0 && errno == EINTR)
@@ -79,56 +63,39 @@ write_all(struct sk_parcel *p, const uint8_t *from, size_t n)
 		from += put;
 		n -= (size_t)put;
 	}
-	return 0;
-}
-
-/* Within the kernel, where fd is a file; *end_r tells that it has no more. */
-static int
-copy_file(int fd, uint64_t max, struct sk_parcel *p, bool *end_r)
-{
-	*end_r = false;
-	while (p->bytes < max) {
-		uint64_t left = max - p->bytes;
-		ssize_t n = sendfile(p->fd, fd, NULL, left < LARGEST ? (size_t)left : LARGEST);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)	/* a pipe, a terminal, a file system without it */
-			return errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP ? 0 : SK_E_IO;
-		if (n == 0) {
-			*end_r = true;
-			return 0;
-		}
-		p->bytes += (uint64_t)n;
-	}
-	return 0;
-}
-
-/* By hand, and one byte further than max: to know whether there were more. */
-static int
-copy_rest(int fd, uint64_t max, struct sk_parcel *p)
-{
-	uint8_t *piece = malloc(PIECE);
-	int e = piece == NULL ? SK_E_MEMORY : 0;
-
-	while (e == 0) {
-		uint64_t left = max - p->bytes;
-		ssize_t n = read(fd, piece, left == 0 ? 1 : left < PIECE ? (size_t)left : PIECE);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			e = SK_E_IO;
-		if (n <= 0)
-			break;
-		if (left == 0) {
-			p->cut = true;
-			break;
-		}
-		e = write_all(p, piece, (size_t)n);
-	}
-	free(piece);
 	return e;
+}
+
+static ssize_t
+read_some(int fd, uint8_t *to, size_t n)
+{
+	ssize_t got;
+
+	do
+		got = read(fd, to, n);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+/* All that is left of fd, and more than max: to know whether there were more. */
+static int
+copy(uint8_t *piece, size_t room, size_t have, int fd, uint64_t max, struct sk_parcel *p,
+    struct sk_sha256 *hash)
+{
+	ssize_t got = (ssize_t)have;
+	int e = 0;
+
+	if (got == 0)
+		got = read_some(fd, piece, room);
+	for (; e == 0 && !p->cut && got > 0; got = read_some(fd, piece, room)) {
+		uint64_t left = max - p->bytes;
+
+		p->cut = (uint64_t)got > left;
+		e = add(p, hash, piece, p->cut ? (size_t)left : (size_t)got);
+		if (e != 0 || p->cut)
+			break;
+	}
+	return got < 0 ? SK_E_IO : e;
 }
 
 /* Closes p after a failure, keeping errno. */
@@ -143,19 +110,34 @@ give_up(struct sk_parcel *p, int e)
 }
 
 int
-sk_parcel_read(int fd, uint64_t max, struct sk_parcel *p_r)
+sk_parcel_read_by(uint8_t *piece, size_t room, size_t have, int fd, uint64_t max,
+    struct sk_parcel *p_r)
 {
-	bool end;
-	int e;
+	struct sk_sha256 *hash;
+	int e, sealed;
 
 	if ((e = parcel_new(p_r)) != 0)
 		return e;
-	e = copy_file(fd, max, p_r, &end);
-	if (e == 0 && !end)
-		e = copy_rest(fd, max, p_r);
-	if (e == 0)
-		e = seal(p_r);
+	if ((hash = sk_sha256_new()) == NULL)
+		return give_up(p_r, SK_E_MEMORY);
+	e = copy(piece, room, have, fd, max, p_r, hash);
+	sealed = seal(p_r, hash);
+	e = e != 0 ? e : sealed;
 	return e == 0 ? 0 : give_up(p_r, e);
+}
+
+int
+sk_parcel_read(int fd, uint64_t max, struct sk_parcel *p_r)
+{
+	uint8_t *piece = malloc(PIECE);
+	int e;
+
+	*p_r = (struct sk_parcel){ .fd = -1 };
+	if (piece == NULL)
+		return SK_E_MEMORY;
+	e = sk_parcel_read_by(piece, PIECE, 0, fd, max, p_r);
+	free(piece);
+	return e;
 }
 
 int
@@ -169,7 +151,9 @@ sk_parcel_begin(struct sk_parcel_writer **w_r)
 		return SK_E_MEMORY;
 	w->failed = false;
 	w->n = 0;
-	if ((e = parcel_new(&w->parcel)) != 0)
+	if ((e = parcel_new(&w->parcel)) == 0 && (w->hash = sk_sha256_new()) == NULL)
+		e = give_up(&w->parcel, SK_E_MEMORY);
+	if (e != 0)
 		free(w);
 	else
 		*w_r = w;
@@ -179,7 +163,7 @@ sk_parcel_begin(struct sk_parcel_writer **w_r)
 static int
 flush(struct sk_parcel_writer *w)
 {
-	if (!w->failed && write_all(&w->parcel, w->piece, w->n) != 0)
+	if (!w->failed && add(&w->parcel, w->hash, w->piece, w->n) != 0)
 		w->failed = true;
 	w->n = 0;
 	return w->failed ? SK_E_IO : 0;
@@ -193,7 +177,7 @@ sk_parcel_put(void *writer, const void *p, size_t n)
 	if (n > PIECE - w->n && flush(w) != 0)
 		return SK_E_IO;
 	if (n > PIECE) {
-		if (!w->failed && write_all(&w->parcel, p, n) != 0)
+		if (!w->failed && add(&w->parcel, w->hash, p, n) != 0)
 			w->failed = true;
 	} else if (n > 0) {
 		memcpy(w->piece + w->n, p, n);
@@ -205,11 +189,12 @@ sk_parcel_put(void *writer, const void *p, size_t n)
 int
 sk_parcel_end(struct sk_parcel_writer *w, struct sk_parcel *p_r)
 {
-	int e = flush(w);
+	int e = flush(w), sealed;
 
 	*p_r = w->parcel;
+	sealed = seal(p_r, w->hash);
 	free(w);
 	if (e == 0)
-		e = seal(p_r);
+		e = sealed;
 	return e == 0 ? 0 : give_up(p_r, e);
 }

@@ -219,6 +219,9 @@ send_item(struct scan *s, const struct sk_item *item)
 		t->why = sk_error_text(e);
 		return;
 	}
+	/* The asker has it; of ours only its name and hash are still wanted. */
+	(void)close(t->parcel.fd);
+	t->parcel.fd = -1;
 	t->state = ASKED;
 	s->asked++;
 }

@@ -14,4 +14,11 @@
 /* 0, or SK_E_MEMORY.  *out is text, empty on failure. */
 int	sk_hash_sha256(struct sk_span s, char out[SK_SHA256_TEXT]);
 int	sk_hash_md5(struct sk_span s, char out[SK_MD5_TEXT]);
+
+/* SHA-256 piece by piece.  NULL if there is no memory; end frees it (NULL is none). */
+struct sk_sha256;
+struct sk_sha256 *sk_sha256_new(void);
+/* 0 or SK_E_MEMORY. */
+int	sk_sha256_add(struct sk_sha256 *h, const void *p, size_t n);
+int	sk_sha256_end(struct sk_sha256 *h, char out[SK_SHA256_TEXT]);
 #endif

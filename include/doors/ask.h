@@ -55,6 +55,9 @@ struct sk_parcel {
 };
 /* Reads all of fd (from its offset) into a new parcel, up to max bytes. */
 int	sk_parcel_read(int fd, uint64_t max, struct sk_parcel *p_r);
+/* The same by way of a piece of memory, of which have bytes were read of fd before. */
+int	sk_parcel_read_by(uint8_t *piece, size_t room, size_t have, int fd, uint64_t max,
+	    struct sk_parcel *p_r);
 /* Piece by piece: begin, put (as often as needed; 0 or SK_E_IO), end. */
 struct sk_parcel_writer;
 int	sk_parcel_begin(struct sk_parcel_writer **w_r);

@@ -40,6 +40,29 @@ hashes(void **state)
 	assert_string_equal(sha256, vectors[0].sha256);
 }
 
+/* The same, however it comes in pieces. */
+static void
+hashes_in_pieces(void **state)
+{
+	char sha256[SK_SHA256_TEXT];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof vectors / sizeof vectors[0]; i++)
+		for (size_t piece = 1; piece < 64; piece += 9) {
+			struct sk_span rest = sk_span_text(vectors[i].text), head;
+			struct sk_sha256 *h = sk_sha256_new();
+
+			for (; rest.n > 0; rest = sk_span_from(rest, head.n)) {
+				head = sk_span_head(rest, piece);
+				assert_int_equal(sk_sha256_add(h, head.p, head.n), 0);
+			}
+			assert_int_equal(sk_sha256_add(h, NULL, 0), 0);
+			assert_int_equal(sk_sha256_end(h, sha256), 0);
+			assert_string_equal(sha256, vectors[i].sha256);
+		}
+	assert_int_not_equal(sk_sha256_end(NULL, sha256), 0);
+}
+
 /* RFC 6070, and by parts; a key longer than a block, an empty one. */
 static void
 pbkdf2_with_sha1(void **state)
@@ -74,6 +97,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pbkdf2_with_sha1),
 		cmocka_unit_test(hashes),
+		cmocka_unit_test(hashes_in_pieces),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
