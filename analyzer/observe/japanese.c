@@ -491,7 +491,7 @@ static bool
 begins_short(struct sk_span line)
 {
 	static const struct sk_span first[] = { SK_LIT("の"), SK_LIT("を"), SK_LIT("に"), SK_LIT("は"),
-		SK_LIT("が"), SK_LIT("月") };
+		SK_LIT("が"), SK_LIT("で"), SK_LIT("と"), SK_LIT("月") };
 
 	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
 		if (sk_span_begins(line, first[i]))
@@ -503,17 +503,22 @@ static void
 read_line(struct sk_ja *j, struct sk_span line, bool is_subject)
 {
 	struct sk_span words = sk_span_trim(line);
+	bool is_rest;
 
 	if (words.n == 0)
 		return;
 	/* Lines of ASCII alone are no Japanese: rulers, addresses, commands. */
 	if (sk_utf8_ascii(words) == words.n) {
 		j->ended = false;
+		j->foreign_line = true;
 		j->last = (struct sk_span){ 0 };
 		return;
 	}
-	if (survey(j, words) || is_subject || (j->ended && begins_short(words)))
+	is_rest = begins_short(words);
+	j->continues |= is_rest && j->foreign_line;
+	if (survey(j, words) || is_subject || (j->ended && is_rest))
 		take_apart(j, words, is_subject);
+	j->foreign_line = false;
 	j->ended = ends(words);
 	j->last = words;
 }

@@ -54,14 +54,17 @@ struct sk_ja_found {
 struct sk_ja {
 	struct sk_arena	*arena;
 	uint64_t	 kana, han;
-	struct sk_ja_found foreign, old, fields, broken, marks, script;
+	struct sk_ja_found foreign, old, fields, begins, broken, marks, script;
 	size_t		 runs;		/* that have been read */
-	bool		 ended;		/* the line before ends a sentence */
+	bool		 ended, foreign_line;	/* the line before ends a sentence, is of ASCII */
 	struct sk_span	 last;		/* the last line, empty if it is not Japanese */
 	/* japanese_glyph.c: letters seen of each kind, in the old spelling of kana; words
 	 * of China in sentences of China */
 	uint64_t	 new_forms, old_forms, historic, chinese;
-	uint64_t	 blanks;	/* japanese_template.c: inside of words */
+	/* japanese_template.c: blanks inside of words; sentences go on behind commands,
+	 * which stand in lines of their own */
+	uint64_t	 blanks;
+	bool		 continues;
 	/* japanese_mark.c: commas by kind, half-width kana in full-width words, words
 	 * split before a letter that begins none */
 	uint64_t	 commas, other_commas, half, split;

@@ -70,8 +70,11 @@ label_of(const struct sk_ja_line *l, size_t from, size_t to)
 static bool
 is_spoken_of(const struct sk_ja_line *l, size_t i)
 {
-	return sk_ja_honorific(l, i) || (i < l->n && l->kind[i] == SK_JA_OPEN) ||
-	    sk_ja_any_at(l, i, u"と申します です。 でございます");
+	if (sk_ja_honorific(l, i) || (i < l->n && l->kind[i] == SK_JA_OPEN))
+		return true;
+	while (i < l->n && (l->kind[i] == SK_JA_MARK || l->kind[i] == SK_JA_STOP))
+		i++;
+	return sk_ja_any_at(l, i, u"と申します です。 でございます って という と書 と言 と読 と発音");
 }
 
 static void

@@ -84,6 +84,9 @@ is_filled_for_somebody(const struct sk_ja_line *l, size_t from, size_t to)
 {
 	size_t i = to;
 
+	/* Somebody shows what he means. */
+	if (from > 0 && sk_ja_any_at(l, from - 1, u"\" ' “ ‘ 「 『 `"))
+		return false;
 	if (l->is_subject || sk_ja_honorific(l, to))
 		return true;
 	if (to < l->n && l->cp[to] == u'円')
@@ -119,13 +122,20 @@ look_fields(struct sk_ja *j, const struct sk_ja_line *l)
 /* --- words whose neighbour is missing --- */
 
 static void
-add_at(struct sk_ja *j, const char *label, const struct sk_ja_line *l, size_t from)
+add_to(struct sk_ja *j, struct sk_ja_found *f, const char *label, const struct sk_ja_line *l,
+    size_t from)
 {
 	size_t to = from;
 
 	while (to < l->n && to - from < SHOWN && l->kind[to] != SK_JA_STOP)
 		to++;
-	sk_ja_add(j, &j->broken, label, l, from, to);
+	sk_ja_add(j, f, label, l, from, to);
+}
+
+static void
+add_at(struct sk_ja *j, const char *label, const struct sk_ja_line *l, size_t from)
+{
+	add_to(j, &j->broken, label, l, from);
 }
 
 /* What a particle refers to follows: kanji, katakana, or a polite お or ご. */
@@ -165,7 +175,7 @@ look_begin(struct sk_ja *j, const struct sk_ja_line *l)
 
 	if (i >= l->n || (l->kind[i] != SK_JA_HIRA && l->kind[i] != SK_JA_HAN))
 		return;
-	if (sk_ja_any_at(l, i, u"月分の 月度の")) {
+	if (sk_ja_any_at(l, i, u"月分の")) {
 		add_at(j, "number", l, i);
 		return;
 	}
@@ -176,7 +186,7 @@ look_begin(struct sk_ja *j, const struct sk_ja_line *l)
 	    l->kind[i + 1] >= SK_JA_HAN) ||
 	    ((l->cp[i] == u'の' || l->cp[i] == u'に' || l->cp[i] == u'が' || l->cp[i] == u'は') &&
 	    is_word_at(l, i + 1)))
-		add_at(j, "particle", l, i);
+		add_to(j, &j->begins, "particle", l, i);
 }
 
 /* "。を送付", "は円です", "「」の件". */
@@ -308,6 +318,8 @@ sk_ja_template_end(struct sk_ja *j)
 {
 	static const struct sk_ja_line none;
 
+	if (j->continues)
+		j->begins.n = 0;
 	if (j->blanks >= SLIPS)
 		sk_ja_add(j, &j->broken, "blank", &none, 0, 0);
 }

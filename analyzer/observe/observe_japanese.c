@@ -22,6 +22,7 @@ write_found(const struct sk_look *l, const struct sk_ja *j)
 	write_all(l, SK_KEY_TEXT_GLYPH_FOREIGN, &j->foreign);
 	write_all(l, SK_KEY_TEXT_GLYPH_OLD, &j->old);
 	write_all(l, SK_KEY_TEXT_TEMPLATE_BROKEN, &j->fields);
+	write_all(l, SK_KEY_TEXT_TEMPLATE_BROKEN, &j->begins);
 	write_all(l, SK_KEY_TEXT_TEMPLATE_BROKEN, &j->broken);
 	write_all(l, SK_KEY_TEXT_PUNCTUATION_MIXED, &j->marks);
 	write_all(l, SK_KEY_TEXT_MIXED_SCRIPT, &j->script);
