@@ -15,10 +15,12 @@ static struct {
 } known;
 
 static void
-learn_glyphs(const uint16_t *text, size_t step, enum sk_ja_glyph g)
+learn_pairs(const uint16_t *text, enum sk_ja_glyph old)
 {
-	for (; *text != 0; text += step)
-		known.han[*text - HAN_FIRST] = (uint8_t)g;
+	for (; text[0] != 0; text += 2) {
+		known.han[text[0] - HAN_FIRST] = (uint8_t)old;
+		known.han[text[1] - HAN_FIRST] = SK_GLYPH_NEW;
+	}
 }
 
 static void
@@ -273,11 +275,10 @@ sk_ja_warm(void)
 {
 	if (known.ready)
 		return;
-	learn_glyphs(foreign_glyphs, 1, SK_GLYPH_FOREIGN);
-	learn_glyphs(old_inside, 2, SK_GLYPH_OLD);
-	learn_glyphs(old_outside, 2, SK_GLYPH_OLD_OUTSIDE);
-	learn_glyphs(old_inside + 1, 2, SK_GLYPH_NEW);
-	learn_glyphs(old_outside + 1, 2, SK_GLYPH_NEW);
+	for (const uint16_t *c = foreign_glyphs; *c != 0; c++)
+		known.han[*c - HAN_FIRST] = SK_GLYPH_FOREIGN;
+	learn_pairs(old_inside, SK_GLYPH_OLD);
+	learn_pairs(old_outside, SK_GLYPH_OLD_OUTSIDE);
 	for (unsigned c = 0; c < 128; c++)
 		known.ascii[c] = c >= '0' && c <= '9' ? SK_JA_DIGIT :
 		    (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? SK_JA_LATIN :
