@@ -19,13 +19,14 @@ is_idle_part(const struct sk_record *r, size_t object)
 
 /* Looked into, and no place for anything that runs: text, pictures, sound, and
  * what holds only such.  A page in the mail's own text runs no script in any
- * reader of today; an attached one does. */
+ * reader of today; an attached one does, and so does a picture of SVG that has one. */
 static bool
 is_harmless(const struct sk_record *r, size_t object)
 {
 	if (sk_ask_name_runs(r, object) ||
 	    sk_record_count(r, object, SK_KEY_HTML_SMUGGLING) != 0 ||
 	    sk_record_find(r, object, SK_KEY_HTML_FORM) != NULL ||
+	    sk_record_find(r, object, SK_KEY_HTML_CARD) != NULL ||
 	    sk_record_find(r, object, SK_KEY_QUERY_URL) != NULL)
 		return false;
 	if (sk_ask_is_quoted(r, object))
@@ -35,8 +36,10 @@ is_harmless(const struct sk_record *r, size_t object)
 	if (is_idle_part(r, object))
 		return true;
 	if (sk_ask_type_is(r, object, "html"))
-		return sk_record_count(r, object, SK_KEY_OBJECT_ATTACHED) == 0 &&
-		    !sk_ask_in_container(r, object);
+		return !sk_ask_is_page(r, object);
+	if (sk_ask_type_is(r, object, "svg"))
+		return sk_record_count(r, object, SK_KEY_HTML_SCRIPT) == 0 &&
+		    sk_record_find(r, object, SK_KEY_HTML_REDIRECT) == NULL;
 	return sk_ask_class(r, object, SK_CLASS_INERT | SK_CLASS_CONTAINER) &&
 	    !sk_ask_class(r, object, SK_CLASS_RUNS | SK_CLASS_DOCUMENT);
 }
@@ -61,6 +64,10 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=html; object.inline | object.type=image; "
 	    "object.attached; name.extension=jpg", true },
 	{ "header.from=a@b.example > object.type=zip > object.type=text; name.extension=csv", true },
+	{ "header.from=a@b.example > object.type=text; object.inline | object.type=svg; "
+	    "object.attached; name.extension=svg", true },
+	{ "header.from=a@b.example > object.type=text; object.inline | object.type=svg; "
+	    "object.attached; name.extension=svg; html.script=90", false },
 	{ "header.from=a@b.example > object.type=script-bat; object.inline | object.type=script-ps1; "
 	    "object.attached; object.name=rules.yar; name.extension=yar", true },
 	{ "header.from=a@b.example > object.type=text | object.type=zip; object.encrypted; "

@@ -130,8 +130,9 @@ maker_before(const struct walk *w, size_t i)
 		m.name = word;
 	} else if (c == ',')
 		m.at_once = sk_span_find_nocase(t, SK_SPAN("load"), 0) != SK_SPAN_NONE;
-	else
-		m.at_once = c == '!' || c == '+' || c == '-' || c == '~';
+	else	/* !function(){...}(); "<!--" of old pages is none */
+		m.at_once = (c == '!' || c == '+' || c == '-' || c == '~') &&
+		    (t.n == 0 || t.p[t.n - 1] != c);
 	return m;
 }
 

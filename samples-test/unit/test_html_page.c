@@ -31,6 +31,7 @@ static const struct { const char *js, *url; } leads[] = {
 	{ "b.onclick = () => location.href='https://a.example/'", "" },
 	{ "b.addEventListener('click', () => { location.href='https://a.example/' })", "" },
 	{ "function go(){location.href='https://a.example/'} b.onclick = function(){ go() }", "" },
+	{ "<!--\n function go(){location.href='https://a.example/'}\n//-->", "" },
 	{ "x = { go() { location.href='https://a.example/' } }", "" },
 	{ "if (location == 'https://a.example/') x()", "" },
 	{ "location.hash = '#x'; location.reload(); location.href = '#top'", "" },
