@@ -164,10 +164,11 @@ sk_ask_in_container(const struct sk_record *r, size_t object)
 	/* Older documents and installer packages hold files, too. */
 	if (sk_ask_class(r, parent, SK_CLASS_CONTAINER) || (type >= SK_TYPE_OLE_DOC && type <= SK_TYPE_OLE))
 		return true;
-	/* The image of a volume or a disk has no type of its own; help and notes show
-	 * what they carry for a person to open. */
+	/* The image of a volume or a disk has no type of its own; help, notes and papers
+	 * show what they carry for a person to open. */
 	if (sk_record_count(r, parent, SK_KEY_CONTAINER_MEMBERS) > 0 &&
-	    (type == SK_TYPE_ONENOTE || type == SK_TYPE_CHM || sk_ask_type_is(r, parent, "unknown")))
+	    (type == SK_TYPE_ONENOTE || type == SK_TYPE_CHM || type == SK_TYPE_RTF ||
+	    type == SK_TYPE_PDF || sk_ask_type_is(r, parent, "unknown")))
 		return true;
 	/* A picture that is an archive to another reader is one, too. */
 	return sk_record_count(r, parent, SK_KEY_MESSAGE_PRESENT) == 0 &&

@@ -3,9 +3,9 @@
 /*
  * Mail that harms without anything active does so by its links and words,
  * which this does not acquit: hence 10 and not 30. Packages of Office (docx, xlsx,
- * pptx) are acquitted if they hold no macros and start or load nothing; older
- * documents have no such evidence, since attacks on their readers are not looked
- * for, nor have PDF and RTF.
+ * pptx) are acquitted if they hold no macros and start or load nothing, and RTF if it
+ * holds no object at all; older documents have no such evidence, since attacks on their
+ * readers are not looked for, nor has PDF.
  */
 
 /* Settings of a printer and the like, which no program runs. */
@@ -15,6 +15,18 @@ is_idle_part(const struct sk_record *r, size_t object)
 	struct sk_span above = sk_record_get(r, r->object[object].parent, SK_KEY_OBJECT_TYPE);
 
 	return sk_ask_type_is(r, object, "unknown") && sk_span_begins(above, SK_SPAN("ooxml-"));
+}
+
+/* Only text and pictures, and nothing odd about it. */
+static bool
+is_plain_rtf(const struct sk_record *r, size_t object)
+{
+	return sk_record_find(r, object, SK_KEY_RTF_OBJECT_CLASS) == NULL &&
+	    sk_record_find(r, object, SK_KEY_RTF_SHAPE) == NULL &&
+	    sk_record_find(r, object, SK_KEY_OFFICE_DDE) == NULL &&
+	    sk_record_find(r, object, SK_KEY_CONTAINER_DEFECT) == NULL &&
+	    sk_record_count(r, object, SK_KEY_CONTAINER_MEMBERS) == 0 &&
+	    !sk_ask_loads(r, object, SK_KEY_RTF_LINK);
 }
 
 /* Looked into, and no place for anything that runs: text, pictures, sound, and
@@ -35,6 +47,8 @@ is_harmless(const struct sk_record *r, size_t object)
 		return !sk_ask_office_active(r, object);
 	if (is_idle_part(r, object))
 		return true;
+	if (sk_ask_type_is(r, object, "rtf"))
+		return is_plain_rtf(r, object);
 	if (sk_ask_type_is(r, object, "html"))
 		return !sk_ask_is_page(r, object);
 	if (sk_ask_type_is(r, object, "svg"))
@@ -79,6 +93,10 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=text | object.type=ole-doc; name.extension=doc", false },
 	{ "header.from=a@b.example > object.type=text | object.type=ooxml-doc; "
 	    "office.external_template=http://a.example/b.dotm", false },
+	{ "header.from=a@b.example > object.type=text | object.type=rtf; "
+	    "rtf.link=C:\\Office\\a.dot", true },
+	{ "header.from=a@b.example > object.type=text | object.type=rtf; "
+	    "rtf.object_class=Equation.3", false },
 	{ "header.from=a@b.example > object.type=text | object.type=text; object.attached; "
 	    "name.extension=js", false },
 	{ "header.from=a@b.example", false },

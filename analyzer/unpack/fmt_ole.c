@@ -2,6 +2,7 @@
 #include "inflate.h"
 #include "msg.h"
 #include "ole_crypt.h"
+#include "packaged.h"
 #include "tree.h"
 #include "vba.h"
 
@@ -61,70 +62,15 @@ add(struct sk_ole_run *j, const struct sk_name *name, size_t names, struct sk_sp
 		sk_unpack_gap(j->o.u, index, why);
 }
 
-/* The last piece of a Windows path. */
-static struct sk_name
-last_piece(struct sk_name n)
-{
-	size_t at = sk_span_rchr(n.text, '\\');
-
-	if (at != SK_SPAN_NONE)
-		n.text = sk_span_from(n.text, at + 1);
-	return n;
-}
-
-static bool
-zero_text(struct sk_span s, uint64_t *at, struct sk_span *text_r)
-{
-	size_t zero = *at < s.n ? sk_span_chr(s, 0, (size_t)*at) : SK_SPAN_NONE;
-
-	*text_r = (struct sk_span){ 0 };
-	if (zero == SK_SPAN_NONE || !sk_span_cut(s, *at, zero - *at, text_r))
-		return false;
-	*at = zero + 1;
-	return true;
-}
-
-/*
- * A file that Windows' packager put in: label, path and temporary path, content,
- * and the names again in UTF-16.  The frame is MS-OLEDS 2.3.6; what lies in it is
- * told by no specification, and read here as packagers write it.
- */
+/* The content of a stream \1Ole10Native, if it is a file that was packaged. */
 static bool
 add_packaged(struct sk_ole_run *j, struct sk_span s)
 {
-	struct sk_span label, path, temp, bytes, wide;
-	struct sk_name name[6];
-	uint64_t at = 6;
-	uint32_t n;
-	uint16_t kind;
-	size_t names = 0;
-	const char *why = NULL;
+	struct sk_packaged p;
 
-	if (!sk_span_u16le(s, 4, &kind) || kind != 2 || !zero_text(s, &at, &label) ||
-	    !zero_text(s, &at, &path) || !sk_span_u32le(s, at + 4, &n) ||
-	    !sk_span_cut(s, at + 8, n, &temp) || !sk_span_u32le(s, at + 8 + n, &n))
+	if (!sk_packaged_read(j->o.u, sk_span_from(s, 4), &p))
 		return false;
-	at += 12 + temp.n;
-	bytes = sk_span_head(sk_span_from(s, at), n);
-	if (bytes.n < n)
-		why = "damaged";
-	at += bytes.n;
-	/* Temporary path, label, path. */
-	for (int i = 0; i < 3 && sk_span_u32le(s, at, &n) && sk_span_cut(s, at + 4, 2ull * n, &wide);
-	    i++, at += 4 + wide.n)
-		if (wide.n > 0)
-			sk_unpack_name_once(name, &names, 6, last_piece(sk_ole_wide_name(j->o.u, wide,
-			    "unicode")));
-	if (label.n > 0)
-		sk_unpack_name_once(name, &names, 6, last_piece(sk_unpack_name(j->o.u, label,
-		    SK_CS_UNKNOWN, "label")));
-	if (path.n > 0)
-		sk_unpack_name_once(name, &names, 6, last_piece(sk_unpack_name(j->o.u, path,
-		    SK_CS_UNKNOWN, "path")));
-	if (temp.n > 1)
-		sk_unpack_name_once(name, &names, 6, last_piece(sk_unpack_name(j->o.u,
-		    sk_span_head(temp, temp.n - 1), SK_CS_UNKNOWN, "temporary")));
-	add(j, name, names, bytes, why);
+	add(j, p.name, p.names, p.bytes, p.why);
 	return true;
 }
 

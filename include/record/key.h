@@ -137,6 +137,11 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(OFFICE_EXTERNAL_TEMPLATE, "office.external_template", TEXT, PLAIN, "URL or path", "the template that it loads from outside of itself") \
 	X(OFFICE_EXTERNAL_OBJECT, "office.external_object", TEXT, PLAIN, "URL or path", "an object, frame or part that it loads from outside of itself, one each") \
 	X(OFFICE_DDE, "office.dde", TEXT, PLAIN, "program and what it is told", "another program that it asks for data (DDE), which starts it, one each") \
+	/* --- documents in Rich Text Format --- */ \
+	X(RTF_OBJECT_CLASS, "rtf.object_class", TEXT, PLAIN, "class name", "what an object in it is: as it says, as its data says, one each") \
+	X(RTF_OBJECT_UPDATES, "rtf.object_updates", NUMBER, PLAIN, "1", "an object in it is started when the document is opened") \
+	X(RTF_LINK, "rtf.link", TEXT, PLAIN, "URL or path", "template, object or text that it loads from outside of itself, one each") \
+	X(RTF_SHAPE, "rtf.shape", TEXT, PLAIN, "property", "a property of a shape whose value no program writes so: pFragments") \
 	/* --- shortcuts of any kind --- */ \
 	X(LNK_KIND, "lnk.kind", TEXT, PLAIN, "lnk url library search settings scf desktop webloc", "a shortcut, and of which kind") \
 	X(LNK_TARGET, "lnk.target", TEXT, PLAIN, "path or URL", "where it says that it leads, one each, the likeliest first") \

@@ -29,6 +29,10 @@
  *   checksum            content does not fit its checksum
  *   damaged             structure is broken; what could be read was
  *   duplicate_name      two members of one name
+ *   hex_escaped hex_broken_up hex_odd  escapes, words or groups, half a byte among
+ *                       hexadecimal digits
+ *   bad_begin           a beginning that only the most patient reader takes
+ *   class_differs       an object is of another class than it says
  *   orders_differ       the little- and the big-endian copy of a number differ
  */
 #include "base/arena.h"

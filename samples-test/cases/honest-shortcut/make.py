@@ -1,4 +1,4 @@
-"""A colleague sends a link as a file and a letter as RTF, which is not looked into, and so never called complete."""
+"""A colleague sends a link as a file and a letter as RTF, which is looked into."""
 from kit import *
 
 
