@@ -166,9 +166,14 @@ split(struct sk_span host, struct sk_likeness *p_r)
 	return true;
 }
 
+/* Nobody can register these: JPRS (see the header), RFC 2606 3. */
 static bool
 is_vetted(const struct sk_likeness *p)
 {
+	if (sk_domain_under(p->host, SK_SPAN("example.com")) ||
+	    sk_domain_under(p->host, SK_SPAN("example.net")) ||
+	    sk_domain_under(p->host, SK_SPAN("example.org")))
+		return true;
 	return strcmp(p->label[p->n - 1], "jp") == 0 && p->n - p->name > 2 &&
 	    in(p->label[p->n - 2], "ac go lg ed ad");
 }
@@ -325,10 +330,13 @@ sk_likeness_how(const struct sk_likeness *domain, const struct sk_likeness *own)
 {
 	const char *a = domain->label[domain->name], *b = own->label[own->name];
 
-	if (strlen(b) < SHORT || is_vetted(domain) || sk_domain_under(domain->host, own->host))
+	if (is_vetted(domain) || sk_domain_under(domain->host, own->host))
 		return NULL;
-	if (has_all(domain, own))
+	/* Short names have a long ending, or say too little. */
+	if ((strlen(b) >= SHORT || own->n - own->name > 2) && has_all(domain, own))
 		return "part";
+	if (strlen(b) < SHORT)
+		return NULL;
 	if (strcmp(a, b) == 0) {
 		/* The same letters in another script come out as the same. */
 		if (sk_span_find_nocase(domain->host, sk_span_text(a), 0) == SK_SPAN_NONE)

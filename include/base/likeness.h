@@ -17,7 +17,8 @@
  *           all of own in front of or inside a name (example.or.jp.elsewhere.com)
  * Endings that are given to known bodies only (ac.jp, go.jp, lg.jp, ed.jp, ad.jp)
  * are never like anything: JPRS, Registration requirements of organisational JP
- * domain names.  Names of less than four letters look like too much.
+ * domain names; nor are example.com, example.net and example.org (RFC 2606).  Names of
+ * less than four letters look like too much.
  */
 const char *sk_domain_like(struct sk_span domain, struct sk_span own);
 

@@ -10,8 +10,8 @@ static void
 likes(void **state)
 {
 	static const struct { const char *domain, *own, *how; } t[] = {
-		{ "example.com", "example.or.jp", "ending" },
-		{ "mail.example.org", "example.go.jp", "ending" },
+		{ "institute.com", "institute.or.jp", "ending" },
+		{ "mail.example.info", "example.go.jp", "ending" },
 		{ "examp1e.com", "example.ac.jp", "glyph" },
 		{ "exarnple.co.jp", "example.co.jp", "glyph" },
 		{ "ex\xD0\xB0mple.com", "example.co.jp", "glyph" },
@@ -25,17 +25,18 @@ likes(void **state)
 		{ "example.ac.jp.elsewhere.com", "example.ac.jp", "part" },
 		{ "example-ac-jp.com", "www.example.ac.jp", "part" },
 		{ "exampleacjp.com", "example.ac.jp", "part" },
+		{ "mof-go-jp.example", "mof.go.jp", "part" },
 		/* what is its own, or has another name */
 		{ "example.ac.jp", "example.ac.jp", NULL },
 		{ "www.Example.ac.jp", "example.ac.jp", NULL },
-		{ "elsewhere.com", "example.ac.jp", NULL },
+		{ "elsewhere.com", "example.ac.jp", NULL }, { "mail.example.com", "example.ac.jp", NULL },
 		{ "osaka-gas.co.jp", "pref.osaka.lg.jp", NULL },
 		{ "osaka-c.ac.jp", "osaka-u.ac.jp", NULL },
 		{ "kobe-c.jp", "kobe-u.ac.jp", NULL },
 		{ "example.ac.jp", "example.co.jp", NULL },
 		{ "example.go.jp", "example.co.jp", NULL },
 		{ "site2.co.jp", "site1.co.jp", NULL },
-		{ "abc.com", "abc.co.jp", NULL },
+		{ "abc.com", "abc.co.jp", NULL }, { "ups-com.example", "ups.com", NULL },
 		{ "other.example.co.jp", "www.example.co.jp", NULL },
 		{ "examples-of-art.com", "example.com", NULL },
 		{ "", "example.com", NULL }, { "com", "example.com", NULL }, { "a..b", "example.com", NULL },
