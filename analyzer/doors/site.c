@@ -195,6 +195,7 @@ stamp_from(struct stamp *s, bool outside)
 	struct sk_likeness from, own;
 
 	if (is_under(&s->site->own_domains, domain)) {
+		put(s, SK_KEY_SITE_FROM_OWN, domain);
 		if (outside && sk_record_find(s->r, s->mail, SK_KEY_SITE_AUTH_ALIGNED) == NULL)
 			put(s, SK_KEY_SITE_OWN_DOMAIN_FROM, domain);
 		return;
