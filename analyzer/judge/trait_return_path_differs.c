@@ -1,14 +1,14 @@
-#include "ask.h"
+#include "ask_sender.h"
 
 /*
- * Newsletters are sent by others for the sender, and forwarding does it too:
- * worth nothing at its low end, as reply_to_differs.
+ * Newsletters are sent by others for the sender, signed by him, and forwarding does
+ * it too: worth nothing at its low end, as reply_to_differs.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
 {
 	return sk_record_find(r, object, SK_KEY_HEADER_RETURN_PATH_DIFFERS) != NULL &&
-	    !sk_ask_from_list(r, object);
+	    !sk_ask_from_list(r, object) && !sk_ask_aligned(r, object, "dkim");
 }
 
 static const struct sk_trait_example examples[] = {
@@ -17,6 +17,8 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=news@shop.example; header.return_path_differs=sender.example; "
 	    "header.list", false },
 	{ "header.from=a@b.example; header.return_path=bounce@b.example", false },
+	{ "header.from=news@b.example; header.return_path_differs=esp.example; "
+	    "site.auth=dkim=pass; site.auth_aligned=dkim\tb.example", false },
 	{ NULL, false }
 };
 

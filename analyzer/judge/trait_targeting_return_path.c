@@ -1,4 +1,4 @@
-#include "ask.h"
+#include "ask_sender.h"
 
 /*
  * What comes back from a thousand dead addresses is not meant for the sender.
@@ -7,7 +7,7 @@ static bool
 fires(const struct sk_record *r, size_t object)
 {
 	return sk_record_find(r, object, SK_KEY_HEADER_RETURN_PATH_DIFFERS) != NULL &&
-	    !sk_ask_from_list(r, object);
+	    !sk_ask_from_list(r, object) && !sk_ask_aligned(r, object, "dkim");
 }
 
 static const struct sk_trait_example examples[] = {
@@ -15,6 +15,8 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=message; message.present; header.return_path_differs=c.example", true },
 	{ "header.from=a@b.example; header.return_path_differs=c.example; header.list", false },
 	{ "header.from=a@b.example", false },
+	{ "header.from=news@b.example; header.return_path_differs=esp.example; "
+	    "site.auth=dkim=pass; site.auth_aligned=dkim\tb.example", false },
 	{ NULL, false }
 };
 
