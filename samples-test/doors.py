@@ -156,6 +156,17 @@ def broken_surroundings(tmp):
     done = scan("--json", good, env={"SEKISHO_SIGNATURES": mine})
     tap.ok(done.returncode == 0 and not done.stderr and answers(done)[0]["engine"]["weights"] != shipped,
            "a site's weights have a name of their own", done.stderr.decode())
+    lists = os.path.join(mine, "lists")
+    with open(os.path.join(lists, "free-mail.txt"), "ab") as f:
+        f.write(b"\xff\xfe.example\nnew-free.example\n")
+    with open(os.path.join(lists, "themes.txt"), "ab") as f:
+        f.write(b"no fields at all\n")
+    mail = write(os.path.join(tmp, "free.eml"), plain(1).replace(b"From: ", b"From: x@new-free.example\r\nX-Old-From: ", 1))
+    done = scan("--json", "--observations", mail, env={"SEKISHO_SIGNATURES": mine})
+    seen = [o["value"] for a in answers(done) for o in a["observations"] if o["key"] == "header.free_mail"]
+    told_of = re.findall(rb"(free-mail|themes)\.txt:\d+: set aside", done.stderr)
+    tap.ok(done.returncode == 0 and sorted(told_of) == [b"free-mail", b"themes"] and seen == ["new-free.example"],
+           "wrong lines of lists: file and line, and the other lines count", done.stderr.decode("utf-8", "replace") + str(seen))
     conf = write(os.path.join(tmp, "bad2.conf"), b"[limits]\nno_such = 1\n")
     done = scan("--conf", conf, good)
     tap.ok(done.returncode == 2 and b"bad2.conf:2:" in done.stderr, "an unknown setting: file and line")

@@ -314,7 +314,7 @@ say_aside(const struct sk_rule_aside *x)
 {
 	char where[600];
 
-	snprintf(where, sizeof where, "%.500s:%u: rule file set aside", x->file, x->line);
+	snprintf(where, sizeof where, "%.500s:%u: set aside", x->file, x->line);
 	sk_say(where, x->why);
 }
 

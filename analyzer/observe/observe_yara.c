@@ -114,14 +114,7 @@ compiles(const char *text, struct complaint *c)
 static void
 aside(struct build *b, const struct sk_rule_source *s, unsigned line, const char *why)
 {
-	struct sk_rule_aside *a = &b->info->aside[b->info->asides];
-
-	a->file = s->path;
-	a->line = line;
-	a->why = sk_arena_text(b->arena, sk_span_text(why));
-	if (a->why == NULL)
-		a->why = "";
-	b->info->asides++;
+	(void)sk_rule_set_aside(b->info, b->arena, s->path, line, why);
 }
 
 /* Blanks out every import that the file can do without, so that its rules are
@@ -628,11 +621,13 @@ sk_yara_begin(void)
 int
 sk_yara_compile(const struct sk_warm *w)
 {
-	struct sk_rules_info own;
+	struct sk_rules_info own = { .n = 0 };
 	struct build b = { .arena = w->arena, .info = w->info != NULL ? w->info : &own };
 	int e;
 
-	*b.info = (struct sk_rules_info){ 0 };
+	/* Lines of lists that were set aside stay: they are not of the rules. */
+	b.info->rule = NULL;
+	b.info->n = 0;
 	if ((e = sk_yara_begin()) != 0)
 		return e;
 	e = sk_rule_read(w, b.info, &b.candidate, &b.n);

@@ -66,7 +66,7 @@ struct reading {
 	const struct sk_list	*list;
 	struct sk_phrases	*p;
 	struct sk_arena		*arena;
-	bool			 odd;		/* some line is none */
+	const struct sk_warm	*w;
 };
 
 static int
@@ -201,7 +201,7 @@ read_phrases(struct reading *r)
 		if (read_phrase(r, r->list->word[i], &p->phrase[p->n]))
 			p->n++;
 		else
-			r->odd = true;
+			sk_list_aside(r->w, r->list, i, "this line of the list has not the fields that it needs");
 	}
 	return 0;
 }
@@ -264,7 +264,7 @@ int
 sk_phrases_read(const struct sk_warm *w, const char *name, struct sk_phrases *p_r)
 {
 	struct sk_list list;
-	struct reading r = { .list = &list, .p = p_r, .arena = w->arena };
+	struct reading r = { .list = &list, .p = p_r, .arena = w->arena, .w = w };
 	int rc = sk_list_read(w, name, &list);
 
 	*p_r = (struct sk_phrases){ 0 };
@@ -278,7 +278,7 @@ sk_phrases_read(const struct sk_warm *w, const char *name, struct sk_phrases *p_
 		rc = mark_begins(&r);
 	if (rc != 0)
 		*p_r = (struct sk_phrases){ 0 };
-	return rc != 0 ? rc : r.odd ? SK_E_CONFIG : 0;
+	return rc;
 }
 
 size_t

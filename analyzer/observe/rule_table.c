@@ -62,8 +62,7 @@ sk_rule_read(const struct sk_warm *w, struct sk_rules_info *info,
 	if (e != 0)
 		return e;
 	c = sk_arena_array(w->arena, *n_r, sizeof *c);
-	info->aside = sk_arena_array(w->arena, *n_r, sizeof *info->aside);
-	if (c == NULL || info->aside == NULL)
+	if (c == NULL)
 		return SK_E_MEMORY;
 	for (size_t i = 0; i < *n_r; i++) {
 		c[i].source = &source[i];

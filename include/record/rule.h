@@ -17,7 +17,7 @@ struct sk_rule {
 	const char	*file;		/* where it stands */
 };
 
-/* A rule file that was set aside, and why. */
+/* A rule file, or a line of a list, that was set aside, and why. */
 struct sk_rule_aside {
 	const char	*file;
 	unsigned	 line;
@@ -29,10 +29,14 @@ struct sk_rules_info {
 	struct sk_rule		*rule;
 	size_t			 n;
 	struct sk_rule_aside	*aside;
-	size_t			 asides;
+	size_t			 asides, asides_room;
 	char			 sha256[65];	/* of the sources, in order of name */
 };
 
+/* Notes in t (may be NULL) that file, or what stands in its line, was set aside; why
+ * is copied into arena.  Said once of each line.  0 or SK_E_MEMORY. */
+int	sk_rule_set_aside(struct sk_rules_info *t, struct sk_arena *arena, const char *file,
+	    unsigned line, const char *why);
 /* The rule called name, or NULL. */
 const struct sk_rule *sk_rule_find(const struct sk_rules_info *t, struct sk_span name);
 #endif
