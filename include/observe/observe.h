@@ -24,7 +24,7 @@ struct sk_warm {
 	size_t			 rules_n;
 	const char		*lists;		/* folder of signatures/lists, or NULL */
 	struct sk_arena		*arena;		/* lives as long as the engine */
-	struct sk_rules_info	*info;		/* filled by observe_yara */
+	struct sk_rules_info	*info;		/* filled; begins as all zero */
 };
 
 struct sk_observer {

@@ -222,7 +222,7 @@ the_same_as_libyara_alone(void **state)
 	int fd = mkstemps(path, 4);
 	const char *const roots[] = { path };
 	struct sk_arena *arena = sk_arena_new((size_t)256 << 20);
-	struct sk_rules_info info;
+	struct sk_rules_info info = { .n = 0 };
 	struct sk_warm w = { .arena = arena, .rules = roots, .rules_n = 1, .info = &info };
 	YR_COMPILER *compiler;
 	YR_SCANNER *scanner;

@@ -36,6 +36,7 @@ compile_paths(struct rules *r, const char *const *path, size_t n)
 
 	r->arena = sk_arena_new((size_t)256 << 20);
 	w.arena = r->arena;
+	r->info = (struct sk_rules_info){ .n = 0 };
 	w.info = &r->info;
 	assert_int_equal(sk_observe_yara.warm(&w), 0);
 }
