@@ -14,7 +14,7 @@ extern const struct sk_trait sk_trait_sideload_trio, sk_trait_lnk_padded, sk_tra
 	sk_trait_console_file, sk_trait_help_file, sk_trait_pe_language_foreign,
 	sk_trait_glyph_old, sk_trait_font_foreign, sk_trait_template_broken, sk_trait_honorific_clash,
 	sk_trait_translated, sk_trait_punctuation_mixed, sk_trait_cyrillic_name, sk_trait_charset_wrong,
-	sk_trait_rtf_exploit_object;
+	sk_trait_rtf_exploit_object, sk_trait_pdf_one_link;
 
 /* True if the message of object went over a mailing list or is bulk mail. */
 bool	sk_ask_from_list(const struct sk_record *r, size_t object);

@@ -3,9 +3,9 @@
 /*
  * Mail that harms without anything active does so by its links and words,
  * which this does not acquit: hence 10 and not 30. Packages of Office (docx, xlsx,
- * pptx) are acquitted if they hold no macros and start or load nothing, and RTF if it
- * holds no object at all; older documents have no such evidence, since attacks on their
- * readers are not looked for, nor has PDF.
+ * pptx) are acquitted if they hold no macros and start or load nothing, RTF if it
+ * holds no object at all, and PDF without scripts and actions; older documents have no
+ * such evidence, since attacks on their readers are not looked for.
  */
 
 /* Settings of a printer and the like, which no program runs. */
@@ -29,6 +29,20 @@ is_plain_rtf(const struct sk_record *r, size_t object)
 	    !sk_ask_loads(r, object, SK_KEY_RTF_LINK);
 }
 
+/* It shows pages, leads somewhere when it is clicked, and carries what is looked at by
+ * itself. */
+static bool
+is_plain_pdf(const struct sk_record *r, size_t object)
+{
+	static const char *const acts[] = { "javascript", "launch", "uri", "submit", "embedded",
+		"goto_file", NULL };
+
+	return sk_record_find(r, object, SK_KEY_PDF_JAVASCRIPT) == NULL &&
+	    sk_record_find(r, object, SK_KEY_PDF_LAUNCH) == NULL &&
+	    !sk_ask_has_any(r, object, SK_KEY_PDF_OPEN_ACTION, acts) &&
+	    !sk_trait_pdf_one_link.fires(r, object);
+}
+
 /* Looked into, and no place for anything that runs: text, pictures, sound, and
  * what holds only such.  A page in the mail's own text runs no script in any
  * reader of today; an attached one does, and so does a picture of SVG that has one. */
@@ -49,6 +63,8 @@ is_harmless(const struct sk_record *r, size_t object)
 		return true;
 	if (sk_ask_type_is(r, object, "rtf"))
 		return is_plain_rtf(r, object);
+	if (sk_ask_type_is(r, object, "pdf"))
+		return is_plain_pdf(r, object);
 	if (sk_ask_type_is(r, object, "html"))
 		return !sk_ask_is_page(r, object);
 	if (sk_ask_type_is(r, object, "svg"))
@@ -97,6 +113,10 @@ static const struct sk_trait_example examples[] = {
 	    "rtf.link=C:\\Office\\a.dot", true },
 	{ "header.from=a@b.example > object.type=text | object.type=rtf; "
 	    "rtf.object_class=Equation.3", false },
+	{ "header.from=a@b.example > object.type=text | object.type=pdf; pdf.pages=2; "
+	    "pdf.open_action=goto; pdf.uri=https://www.example.com/", true },
+	{ "header.from=a@b.example > object.type=text | object.type=pdf; "
+	    "pdf.javascript=app.alert(1)", false },
 	{ "header.from=a@b.example > object.type=text | object.type=text; object.attached; "
 	    "name.extension=js", false },
 	{ "header.from=a@b.example", false },

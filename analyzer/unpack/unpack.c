@@ -23,7 +23,6 @@ static const struct closed {
 } closed[] = {
 	{ SK_TYPE_ARJ, "unsupported" }, { SK_TYPE_ACE, "unsupported" },
 	{ SK_TYPE_WIM, "unsupported" },
-	{ SK_TYPE_PDF, "unsupported" },
 	{ SK_TYPE_PGP, "encrypted" }
 };
 

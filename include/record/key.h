@@ -142,6 +142,15 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(RTF_OBJECT_UPDATES, "rtf.object_updates", NUMBER, PLAIN, "1", "an object in it is started when the document is opened") \
 	X(RTF_LINK, "rtf.link", TEXT, PLAIN, "URL or path", "template, object or text that it loads from outside of itself, one each") \
 	X(RTF_SHAPE, "rtf.shape", TEXT, PLAIN, "property", "a property of a shape whose value no program writes so: pFragments") \
+	/* --- PDF --- */ \
+	X(PDF_PAGES, "pdf.pages", NUMBER, PLAIN, "pages", "pages that it has, as far as they can be seen") \
+	X(PDF_JAVASCRIPT, "pdf.javascript", TEXT, PLAIN, "script", "what a script in it says, its first 4096 bytes, one each; ? if that cannot be had") \
+	X(PDF_OPEN_ACTION, "pdf.open_action", TEXT, PLAIN, "word", "what it does when it or a page of it is opened: javascript launch uri submit embedded goto_file goto") \
+	X(PDF_LAUNCH, "pdf.launch", TEXT, PLAIN, "command", "a program or file that it starts, one each; ? if that cannot be had") \
+	X(PDF_URI, "pdf.uri", TEXT, PLAIN, "URI", "where a link in it leads, or a form is sent, one each, 500 at most") \
+	X(PDF_EMBEDDED, "pdf.embedded", TEXT, PLAIN, "name", "a file that it carries, one each") \
+	X(PDF_ENCRYPTED, "pdf.encrypted", NUMBER, PLAIN, "1", "its texts and streams are encrypted, with or without a password to read it") \
+	X(PDF_TEXT_SPARSE, "pdf.text_sparse", NUMBER, PLAIN, "characters and 1", "what its only page, which has a link, shows as text, where that is at most 120 characters") \
 	/* --- shortcuts of any kind --- */ \
 	X(LNK_KIND, "lnk.kind", TEXT, PLAIN, "lnk url library search settings scf desktop webloc", "a shortcut, and of which kind") \
 	X(LNK_TARGET, "lnk.target", TEXT, PLAIN, "path or URL", "where it says that it leads, one each, the likeliest first") \

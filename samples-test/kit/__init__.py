@@ -19,6 +19,7 @@ from .cab import Cab
 from .ole import Ole, Msg, agile, standard, workbook, packaged, as_msg
 from .tnef import Tnef
 from .smime import signed, enveloped, pem
+from .pdf import Pdf
 from .rtf import Rtf, ole1
 from . import rtf
 from . import docs, icons, letters, office, programs

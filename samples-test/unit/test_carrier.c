@@ -450,7 +450,6 @@ closed(void **state)
 	static const struct { struct sk_span bytes; const char *type, *gaps; } table[] = {
 		{ SK_LIT("7z\xBC\xAF\x27\x1C\0\4 and more of it, not to be too short"), "7z",
 		    "damaged" },
-		{ SK_LIT("%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n"), "pdf", "unsupported" },
 		{ SK_LIT("[InternetShortcut]\r\nURL=http://www.example.jp/\r\n"), "url-file", "" },
 		{ SK_LIT("just some text\n"), "text", "" },
 		{ SK_LIT("-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"), "pgp",
