@@ -53,7 +53,8 @@ is_harmless(const struct sk_record *r, size_t object)
 	    sk_record_count(r, object, SK_KEY_HTML_SMUGGLING) != 0 ||
 	    sk_record_find(r, object, SK_KEY_HTML_FORM) != NULL ||
 	    sk_record_find(r, object, SK_KEY_HTML_CARD) != NULL ||
-	    sk_record_find(r, object, SK_KEY_QUERY_URL) != NULL)
+	    sk_record_find(r, object, SK_KEY_QUERY_URL) != NULL ||
+	    sk_record_find(r, object, SK_KEY_YARA_MATCH) != NULL)
 		return false;
 	if (sk_ask_is_quoted(r, object))
 		return true;
@@ -119,6 +120,7 @@ static const struct sk_trait_example examples[] = {
 	    "pdf.javascript=app.alert(1)", false },
 	{ "header.from=a@b.example > object.type=text | object.type=text; object.attached; "
 	    "name.extension=js", false },
+	{ "header.from=a@b.example > object.type=text; object.inline; yara.match=some_rule", false },
 	{ "header.from=a@b.example", false },
 	{ NULL, false }
 };
