@@ -21,7 +21,7 @@ const struct sk_trait sk_trait_targeting_script_zip = {
 	.id = "targeting_script_zip",
 	.axis = SK_AXIS_TARGETING,
 	.low_db = -13, .likely_db = -9, .high_db = -5,
-	.group = "container",
+	.group = "payload",
 	.why_ja = "圧縮したスクリプトは、ばらまき型でよく使われます",
 	.why_en = "scripts in archives are the usual load of mass mail",
 	.source = "NPA 2016 (.js 1,991, up from 9 in 2015), via securenews 5511",
