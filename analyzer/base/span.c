@@ -183,21 +183,9 @@ sk_span_ends_nocase(struct sk_span s, struct sk_span lit)
 }
 
 bool
-sk_span_same(struct sk_span s, struct sk_span other)
-{
-	return s.n == other.n && equal(s.p, other.p, s.n);
-}
-
-bool
 sk_span_same_nocase(struct sk_span s, struct sk_span other)
 {
 	return s.n == other.n && equal_nocase(s.p, other.p, s.n);
-}
-
-bool
-sk_span_is(struct sk_span s, const char *text)
-{
-	return sk_span_same(s, sk_span_text(text));
 }
 
 bool

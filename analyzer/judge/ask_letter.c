@@ -34,6 +34,10 @@ sk_ask_theme(const struct sk_record *r, size_t message, const char *const *theme
 	bool any = sk_record_find(r, message, SK_KEY_HEADER_THEME) != NULL;
 	uint32_t part = 0;
 
+	if (!sk_key_set_has(&r->keys, SK_KEY_HEADER_THEME) &&
+	    !sk_key_set_has(&r->keys, SK_KEY_TEXT_THEME) &&
+	    !sk_key_set_has(&r->keys, SK_KEY_NAME_THEME))
+		return false;
 	if (sk_ask_has_any(r, message, SK_KEY_HEADER_THEME, themes))
 		return true;
 	for (int i = 0; i < PARTS && (part = sk_ask_next_part(r, message, part)) != 0; i++) {
@@ -55,6 +59,8 @@ sk_ask_letter_has(const struct sk_record *r, size_t message, enum sk_key key,
 {
 	uint32_t part = 0;
 
+	if (!sk_key_set_has(&r->keys, key))
+		return false;
 	for (int i = 0; i < PARTS && (part = sk_ask_next_part(r, message, part)) != 0; i++)
 		if (words == NULL ? sk_record_find(r, part, key) != NULL :
 		    sk_ask_has_any(r, part, key, words))

@@ -9,8 +9,8 @@ enum { DAYS = 7 };
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	int64_t mail = sk_ask_mail_day(r, object);
 	int64_t built = (int64_t)(sk_record_count(r, object, SK_KEY_PE_TIMESTAMP) / 86400);
+	int64_t mail = built == 0 ? -1 : sk_ask_mail_day(r, object);
 
 	return mail >= 0 && built > 0 && built <= mail && mail - built < DAYS &&
 	    !sk_record_has(r, object, SK_KEY_PE_SIGNATURE, "present");

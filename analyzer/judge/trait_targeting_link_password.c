@@ -5,10 +5,9 @@ static const char *const words[] = { "here", "rule", NULL };
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	bool stored = sk_ask_letter_has(r, object, SK_KEY_URL_STORAGE, NULL) ||
-	    sk_ask_letter_has(r, object, SK_KEY_URL_FILE, NULL);
-
-	return sk_ask_is_letter(r, object) && stored &&
+	return sk_ask_is_letter(r, object) &&
+	    (sk_ask_letter_has(r, object, SK_KEY_URL_STORAGE, NULL) ||
+	    sk_ask_letter_has(r, object, SK_KEY_URL_FILE, NULL)) &&
 	    sk_ask_letter_has(r, object, SK_KEY_TEXT_PASSWORD_HINT, words);
 }
 

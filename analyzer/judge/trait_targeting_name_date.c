@@ -7,10 +7,13 @@ static bool
 fires(const struct sk_record *r, size_t object)
 {
 	struct sk_span name = sk_record_get(r, object, SK_KEY_OBJECT_NAME);
-	struct sk_span date = sk_record_get(r, sk_record_message_of(r, object), SK_KEY_HEADER_DATE);
+	struct sk_span date;
 	char day[9], short_year[7];
 
-	if (date.n < 10 || !sk_ask_runs(r, object))
+	if (name.n == 0 || !sk_ask_runs(r, object))
+		return false;
+	date = sk_record_get(r, sk_record_message_of(r, object), SK_KEY_HEADER_DATE);
+	if (date.n < 10)
 		return false;
 	for (int i = 0, n = 0; n < 8; i++)
 		if (date.p[i] != '-')

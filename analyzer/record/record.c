@@ -317,39 +317,14 @@ sk_record_text_once(struct sk_record *r, size_t object, enum sk_key key, struct 
 }
 
 const struct sk_observation *
-sk_record_find(const struct sk_record *r, size_t object, enum sk_key key)
+sk_record_first(const struct sk_record *r, size_t object, enum sk_key key)
 {
 	const struct sk_record_object *on = &r->object[object];
-	uint32_t i;
+	uint32_t i = on->index != NULL ? on->index->first[key] : on->first;
 
-	if (!sk_key_set_has(&on->keys, key))
-		return NULL;
-	i = on->index != NULL ? on->index->first[key] : on->first;
 	while (r->observation[i].key != key)
 		i = r->observation[i].next;
 	return &r->observation[i];
-}
-
-const struct sk_observation *
-sk_record_next(const struct sk_record *r, const struct sk_observation *o)
-{
-	return o->same == 0 ? NULL : &r->observation[o->same];
-}
-
-struct sk_span
-sk_record_get(const struct sk_record *r, size_t object, enum sk_key key)
-{
-	const struct sk_observation *o = sk_record_find(r, object, key);
-
-	return o == NULL ? (struct sk_span){ 0 } : o->text;
-}
-
-uint64_t
-sk_record_count(const struct sk_record *r, size_t object, enum sk_key key)
-{
-	const struct sk_observation *o = sk_record_find(r, object, key);
-
-	return o == NULL ? 0 : o->number;
 }
 
 bool

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct sk_span {
 	const uint8_t	*p;	/* borrowed; never freed through a span */
@@ -51,10 +52,18 @@ bool	sk_span_begins(struct sk_span s, struct sk_span lit);
 bool	sk_span_begins_nocase(struct sk_span s, struct sk_span lit);
 bool	sk_span_ends_nocase(struct sk_span s, struct sk_span lit);
 /* True if s is other, byte for byte, or with A-Z taken for a-z. */
-bool	sk_span_same(struct sk_span s, struct sk_span other);
+static inline bool
+sk_span_same(struct sk_span s, struct sk_span other)
+{	/* memcmp may not be given NULL, not even for no bytes */
+	return s.n == other.n && (s.n == 0 || memcmp(s.p, other.p, s.n) == 0);
+}
 bool	sk_span_same_nocase(struct sk_span s, struct sk_span other);
 /* The same, against a C string. */
-bool	sk_span_is(struct sk_span s, const char *text);
+static inline bool
+sk_span_is(struct sk_span s, const char *text)
+{
+	return sk_span_same(s, (struct sk_span){ (const uint8_t *)text, text == NULL ? 0 : strlen(text) });
+}
 bool	sk_span_is_nocase(struct sk_span s, const char *text);
 /* Offset of the first c / last c / first lit at or after from, or SK_SPAN_NONE. */
 size_t	sk_span_chr(struct sk_span s, uint8_t c, size_t from);

@@ -90,13 +90,33 @@ sk_key_set_has(const struct sk_key_set *keys, enum sk_key key)
 }
 /* The first observation of key on object (the next one after o), or NULL.  Takes
  * a bounded number of steps, however many observations the object has. */
-const struct sk_observation *sk_record_find(const struct sk_record *r,
-	    size_t object, enum sk_key key);
-const struct sk_observation *sk_record_next(const struct sk_record *r,
-	    const struct sk_observation *o);
+const struct sk_observation *sk_record_first(const struct sk_record *r,
+	    size_t object, enum sk_key key);	/* of one that is there */
+static inline const struct sk_observation *
+sk_record_find(const struct sk_record *r, size_t object, enum sk_key key)
+{
+	return sk_key_set_has(&r->object[object].keys, key) ? sk_record_first(r, object, key) : NULL;
+}
+static inline const struct sk_observation *
+sk_record_next(const struct sk_record *r, const struct sk_observation *o)
+{
+	return o->same == 0 ? NULL : &r->observation[o->same];
+}
 /* Its text or number; empty or 0 if it is not there. */
-struct sk_span sk_record_get(const struct sk_record *r, size_t object, enum sk_key key);
-uint64_t sk_record_count(const struct sk_record *r, size_t object, enum sk_key key);
+static inline struct sk_span
+sk_record_get(const struct sk_record *r, size_t object, enum sk_key key)
+{
+	const struct sk_observation *o = sk_record_find(r, object, key);
+
+	return o == NULL ? (struct sk_span){ 0 } : o->text;
+}
+static inline uint64_t
+sk_record_count(const struct sk_record *r, size_t object, enum sk_key key)
+{
+	const struct sk_observation *o = sk_record_find(r, object, key);
+
+	return o == NULL ? 0 : o->number;
+}
 /* True if object has key with exactly that text. */
 bool	sk_record_has(const struct sk_record *r, size_t object, enum sk_key key,
 	    const char *text);
