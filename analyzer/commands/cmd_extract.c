@@ -154,7 +154,7 @@ find_message(const struct extract *x, struct sk_feed *feed, struct sk_item *item
 	int got;
 
 	*item_r = (struct sk_item){ .parcel = { .fd = -1 } };
-	while ((got = sk_feed_next(feed, &item)) > 0) {
+	while ((got = sk_feed_next(feed, NULL, &item)) > 0) {
 		if (item.error != 0)
 			return fail(x, item.source, strerror(item.error));
 		if (found && x->index == 0) {

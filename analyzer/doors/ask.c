@@ -9,7 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "base/error.h"
-#include "doors/ask.h"
+#include "berth.h"
 #include "engine.h"
 
 enum {
@@ -17,6 +17,10 @@ enum {
 	SLACK_MS = 30000,	/* beyond a message's time: then the engine itself hangs */
 	LIVES = 2,		/* engines that may die over one message */
 	FALLS = 3,		/* engines that may die in a row, without an answer */
+	BERTHS = 3,		/* for each worker, */
+	BERTHS_ALL = 48 << 20,	/* bytes of all of them, */
+	BERTH_LEAST = 256 << 10, BERTH_MOST = 4 << 20,	/* and of each one */
+	ANSWER_KEPT = 1 << 20,	/* bytes of a record beyond which its file is let go */
 	HELLO_MEMORY = 256 << 20
 };
 
@@ -26,6 +30,7 @@ struct item {
 	int		 message, answer;	/* our own descriptors, -1: none */
 	int		 zip, wanted;		/* the same, where objects are wanted */
 	uint64_t	 wanted_bytes;
+	struct sk_berth	*berth;			/* not NULL: message and answer are its own */
 	unsigned	 died;			/* engines that died over it */
 	bool		 sent;
 	uint32_t	 name_n;
@@ -40,6 +45,8 @@ struct sk_ask {
 	struct sk_parcel	 passwords;	/* for every message; fd -1: none */
 	struct item		*item;
 	size_t			 items, items_room;
+	struct sk_berth		*berth;		/* BERTHS for each worker, in a row */
+	size_t			 berths;
 	struct sk_answer	*ready;		/* oldest first */
 	size_t			 readies, readies_room;
 	uint64_t		 heard_ms;	/* last sign of life, or of being asked */
@@ -146,6 +153,23 @@ take_zip(struct item *it, const struct sk_wire_packet *p, struct sk_answer *answ
 	it->zip = -1;
 }
 
+/* Lets go what belongs to an item, once it is answered. */
+static void
+leave(struct item *it, uint64_t answer_bytes)
+{
+	if (it->berth == NULL) {
+		shut(&it->message);
+		shut(&it->answer);
+	} else {
+		it->berth->taken = false;
+		if (answer_bytes > ANSWER_KEPT)
+			shut(&it->berth->answer);
+	}
+	shut(&it->zip);
+	shut(&it->wanted);
+	free(it->name);
+}
+
 /* Ends item i with what the packet says. */
 static void
 settle(struct sk_ask *a, size_t i, const struct sk_wire_packet *p)
@@ -155,7 +179,8 @@ settle(struct sk_ask *a, size_t i, const struct sk_wire_packet *p)
 		.pss_kb = p->pss_kb, .arena = sk_arena_new(SK_RECORD_MEMORY), .zip = -1 };
 
 	if (answer.arena != NULL && p->ended == SK_ENDED_DONE) {
-		answer.record = read_record(it.answer, p->bytes, answer.arena);
+		answer.record = read_record(it.berth == NULL ? it.answer : it.berth->answer, p->bytes,
+		    answer.arena);
 		if (answer.record == NULL)
 			answer.ended = SK_ENDED_CRASH;	/* what it sent is no record */
 	}
@@ -163,11 +188,7 @@ settle(struct sk_ask *a, size_t i, const struct sk_wire_packet *p)
 		answer.record = not_finished(answer.arena);
 	if (answer.ended == SK_ENDED_DONE)
 		take_zip(&it, p, &answer);
-	shut(&it.message);
-	shut(&it.answer);
-	shut(&it.zip);
-	shut(&it.wanted);
-	free(it.name);
+	leave(&it, p->bytes);
 	a->item[i] = a->item[--a->items];
 	if (answer.record == NULL || !put_ready(a, &answer)) {
 		sk_arena_free(answer.arena);	/* not even memory for that */
@@ -235,7 +256,7 @@ fall(struct sk_ask *a)
 			continue;
 		}
 		if (it->sent) {		/* the old engine's worker may have them */
-			shut(&it->answer);
+			shut(it->berth == NULL ? &it->answer : &it->berth->answer);
 			shut(&it->zip);
 		}
 		it->sent = false;
@@ -264,18 +285,20 @@ send_item(struct sk_ask *a, struct item *it)
 	struct sk_wire_packet p = { .version = SK_WIRE_VERSION,
 		.kind = it->wanted < 0 ? SK_WIRE_ASK : SK_WIRE_EXTRACT,
 		.tag = it->tag, .bytes = it->bytes, .zip_bytes = it->wanted_bytes,
-		.password_bytes = a->passwords.bytes, .name_n = it->name_n };
+		.password_bytes = a->passwords.bytes, .name_n = it->name_n,
+		.lane = it->berth == NULL ? 0 : it->berth->lane };
+	int *answer = it->berth == NULL ? &it->answer : &it->berth->answer;
 	int fds[SK_WIRE_FDS], n = 2;
 
-	if (it->answer < 0)
-		it->answer = memfd_create("sekisho-record", MFD_CLOEXEC);
+	if (*answer < 0)
+		*answer = memfd_create("sekisho-record", MFD_CLOEXEC);
 	if (it->wanted >= 0 && it->zip < 0)
 		it->zip = zip_file(a->settings.limit[SK_LIMIT_EXTRACT_BYTES]);
-	if (it->answer < 0 || (it->wanted >= 0 && it->zip < 0))
+	if (*answer < 0 || (it->wanted >= 0 && it->zip < 0))
 		return SK_E_IO;
 	memcpy(p.name, it->name, it->name_n);
 	fds[0] = it->message;
-	fds[1] = it->answer;
+	fds[1] = *answer;
 	if (it->wanted >= 0) {
 		fds[n++] = it->zip;
 		fds[n++] = it->wanted;
@@ -430,6 +453,9 @@ sk_ask_close(struct sk_ask *a)
 		shut(&a->ready[i].zip);
 	}
 	sk_parcel_close(&a->passwords);
+	for (size_t i = 0; i < a->berths; i++)
+		sk_berth_free(&a->berth[i]);
+	free(a->berth);
 	free(a->ready);
 	free(a->item);
 	sk_arena_free(a->arena);
@@ -441,6 +467,48 @@ const struct sk_hello *
 sk_ask_hello(const struct sk_ask *a)
 {
 	return &a->hello;
+}
+
+/* As many as there are workers for, each of them made when it is needed first. */
+static bool
+plan_berths(struct sk_ask *a)
+{
+	size_t n = (size_t)a->settings.workers * BERTHS, room = BERTHS_ALL / n;
+
+	room = room < BERTH_LEAST ? BERTH_LEAST : room > BERTH_MOST ? BERTH_MOST : room;
+	if (a->berth == NULL && (a->berth = calloc(n, sizeof *a->berth)) == NULL)
+		return false;
+	for (size_t i = a->berths; i < n; i++)
+		a->berth[i] = (struct sk_berth){ .room = room, .fd = -1, .answer = -1,
+			.lane = (unsigned)(i / BERTHS) + 1 };
+	a->berths = n;
+	return true;
+}
+
+/* One of the worker that has the fewest messages. */
+struct sk_berth *
+sk_ask_berth(struct sk_ask *a)
+{
+	struct sk_berth *best = NULL;
+	size_t least = BERTHS;
+
+	if (a->dead || !plan_berths(a))
+		return NULL;
+	for (size_t i = 0; i < a->berths; i += BERTHS) {
+		struct sk_berth *idle = NULL;
+		size_t taken = 0;
+
+		for (size_t k = i; k < i + BERTHS; k++)
+			if (a->berth[k].taken)
+				taken++;
+			else if (idle == NULL)
+				idle = &a->berth[k];
+		if (taken < least) {
+			least = taken;
+			best = idle;
+		}
+	}
+	return best == NULL || best->p != NULL || sk_berth_make(best) ? best : NULL;
 }
 
 /* A copy of ours of the parcel's descriptor; -1 where there is none. */
@@ -469,14 +537,15 @@ add_item(struct sk_ask *a, uint64_t tag, const struct sk_parcel *p, const char *
 	}
 	if ((it.name = strndup(name, n.n)) == NULL)
 		return SK_E_IO;
-	it.message = copy_of(p);
+	it.berth = p->berth;
+	it.message = p->berth != NULL ? p->berth->fd : copy_of(p);
 	it.wanted = copy_of(wanted);
 	if (it.message < 0 || (wanted != NULL && it.wanted < 0)) {
-		shut(&it.message);
-		shut(&it.wanted);
-		free(it.name);
+		leave(&it, 0);
 		return SK_E_IO;
 	}
+	if (it.berth != NULL)
+		it.berth->taken = true;
 	a->item[a->items++] = it;
 	return 0;
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include "base/error.h"
 #include "base/mbox.h"
+#include "berth.h"
 #include "doors/feed.h"
 
 /* Bytes looked at, bytes read at a time, folders inside each other. */
@@ -27,7 +28,8 @@ struct sk_feed {
 	char		*source;	/* of the item given last */
 	char		*folder;	/* looked into last, and open: opening a file in it */
 	int		 folder_fd;	/* needs no walk along its whole path; -1: none */
-	uint8_t		*piece;		/* what is being read */
+	uint8_t		*piece;		/* what is being read, */
+	struct sk_place	 at;		/* there, or where the caller said */
 	FILE		*in;		/* the mbox being read, or NULL */
 	struct sk_mbox	*mbox;
 	bool		 waits;		/* of the source that is open */
@@ -286,7 +288,7 @@ mbox_item(struct sk_feed *f, struct sk_item *item)
 	bool cut = false;
 	int e, end;
 
-	if (sk_parcel_begin(&w) != 0) {
+	if (sk_parcel_begin_by(&f->at, &w) != 0) {
 		e = errno;
 		close_mbox(f);
 		return failed(f, item, e);
@@ -310,12 +312,12 @@ mbox_item(struct sk_feed *f, struct sk_item *item)
 	return 1;
 }
 
-/* A whole regular file, of which have bytes stand in piece. */
+/* A whole regular file, of which have bytes stand in its place. */
 static int
 regular_item(struct sk_feed *f, int fd, size_t have, struct sk_item *item)
 {
 	errno = 0;
-	if (sk_parcel_read_by(f->piece, PIECE, have, fd, f->max, &item->parcel) != 0)
+	if (sk_parcel_read_by(&f->at, have, fd, f->max, &item->parcel) != 0)
 		return failed(f, item, errno);
 	item->index = 1;
 	f->read += item->parcel.bytes;
@@ -332,7 +334,7 @@ stream_item(struct sk_feed *f, FILE *in, struct sk_item *item)
 	size_t n;
 	int e;
 
-	if (sk_parcel_begin(&w) != 0)
+	if (sk_parcel_begin_by(&f->at, &w) != 0)
 		return failed(f, item, errno);
 	errno = 0;
 	for (uint64_t sum = 0; !cut && (n = fread(block, 1, sizeof block, in)) > 0; sum += n) {
@@ -400,9 +402,11 @@ read_file(struct sk_feed *f, int fd, struct sk_item *item)
 	int e;
 
 	do
-		n = read(fd, f->piece, PIECE);
+		n = read(fd, f->at.p, f->at.room);
 	while (n < 0 && errno == EINTR);
-	if (n > 0 && sk_mbox_is((struct sk_span){ f->piece, n < HEAD ? (size_t)n : HEAD }) &&
+	if (n > 0 && f->at.berth != NULL)
+		sk_berth_wrote(f->at.berth, (size_t)n);
+	if (n > 0 && sk_mbox_is((struct sk_span){ f->at.p, n < HEAD ? (size_t)n : HEAD }) &&
 	    lseek(fd, 0, SEEK_SET) == 0)
 		return read_on(f, fd, true, item);
 	e = n < 0 ? failed(f, item, errno) : regular_item(f, fd, (size_t)n, item);
@@ -471,10 +475,11 @@ visit(struct sk_feed *f, unsigned depth, struct sk_item *item)
 }
 
 int
-sk_feed_next(struct sk_feed *f, struct sk_item *item_r)
+sk_feed_next(struct sk_feed *f, struct sk_berth *berth, struct sk_item *item_r)
 {
 	int got = 0;
 
+	f->at = sk_parcel_place(berth, f->piece, PIECE);
 	*item_r = (struct sk_item){ .parcel = { .fd = -1 } };
 	if (f->mbox != NULL) {
 		const char *slash = strrchr(f->source, '/');

@@ -220,7 +220,8 @@ send_item(struct scan *s, const struct sk_item *item)
 		return;
 	}
 	/* The asker has it; of ours only its name and hash are still wanted. */
-	(void)close(t->parcel.fd);
+	if (t->parcel.fd >= 0)
+		(void)close(t->parcel.fd);
 	t->parcel.fd = -1;
 	t->state = ASKED;
 	s->asked++;
@@ -261,7 +262,7 @@ static bool
 feed(struct scan *s)
 {
 	struct sk_item item;
-	int got = sk_feed_next(s->feed, &item);
+	int got = sk_feed_next(s->feed, sk_ask_berth(s->ask), &item);
 
 	if (got > 0)
 		send_item(s, &item);

@@ -22,8 +22,9 @@ enum {
 	SHARES = 8			/* of its time: each further try has one, the first the rest */
 };
 
-/* A message that waits for a worker. */
+/* A message that waits for a worker, or is with one. */
 struct job {
+	struct job		*next;		/* in its list, NULL: none */
 	struct sk_wire_packet	ask;
 	int			fds[SK_WIRE_FDS], n;
 	unsigned		tried;
@@ -36,7 +37,7 @@ struct worker {
 	bool		 busy, overdue;
 	unsigned	 served;
 	uint64_t	 deadline_ms;
-	struct job	 job;		/* while busy */
+	struct job	*job;		/* while busy */
 	volatile struct sk_spot *at;	/* shared with it: where in the message it is */
 };
 
@@ -44,10 +45,9 @@ struct pool {
 	const struct sk_engine_settings *s;
 	int		 door;
 	struct worker	 worker[SK_POOL_WORKERS];
-	struct job	*queue;		/* a ring */
-	size_t		 first, n, room;
-	size_t		 most;		/* that the door may put there; the rest is for
-					 * those that are tried again */
+	struct job	*job, *idle;	/* all, and those that hold no message */
+	struct job	*first, **last;	/* those that wait, in their order */
+	size_t		 n, most;	/* that wait, and that the door may let wait */
 	unsigned	 lost;
 	uint64_t	 fork_ms;	/* not before */
 	bool		 over;
@@ -78,22 +78,64 @@ close_all(const int *fds, int n)
 		(void)close(fds[i]);
 }
 
-/* Takes the next message into the queue, which has room. */
+/* Lets j wait, in front of all others or behind them. */
+static void
+put_job(struct pool *p, struct job *j, bool in_front)
+{
+	if (in_front) {
+		j->next = p->first;
+		p->first = j;
+		if (j->next == NULL)
+			p->last = &j->next;
+	} else {
+		j->next = NULL;
+		*p->last = j;
+		p->last = &j->next;
+	}
+	p->n++;
+}
+
+/* The first one that worker number lane may take, which waits no longer; NULL: none. */
+static struct job *
+get_job(struct pool *p, uint32_t lane)
+{
+	for (struct job **at = &p->first, *j; (j = *at) != NULL; at = &j->next) {
+		if (j->ask.lane != 0 && j->ask.lane != lane)
+			continue;
+		*at = j->next;
+		if (j->next == NULL)
+			p->last = at;
+		p->n--;
+		return j;
+	}
+	return NULL;
+}
+
+static void
+drop_job(struct pool *p, struct job *j)
+{
+	close_all(j->fds, j->n);
+	j->next = p->idle;
+	p->idle = j;
+}
+
+/* Takes the next message from the door; there is a job for it. */
 static void
 take(struct pool *p)
 {
-	struct job *j = &p->queue[(p->first + p->n) % p->room];
+	struct job *j = p->idle;
 
 	j->tried = 0;
 	if (sk_wire_receive(p->door, &j->ask, j->fds, &j->n) != 0) {
 		p->over = true;
-	} else if (j->ask.kind != SK_WIRE_ASK &&
-	    (j->ask.kind != SK_WIRE_EXTRACT || !p->s->extract)) {
+	} else if ((j->ask.kind != SK_WIRE_ASK &&
+	    (j->ask.kind != SK_WIRE_EXTRACT || !p->s->extract)) || j->ask.lane > p->s->workers) {
 		close_all(j->fds, j->n);
 		p->over = true;
 	} else {
+		p->idle = j->next;
 		j->ask.avoids = 0;
-		p->n++;
+		put_job(p, j, false);
 	}
 }
 
@@ -180,31 +222,27 @@ how_it_ended(int status, bool overdue)
 }
 
 /*
- * Puts j, over which a worker died at that step, in front of the queue again, to be
+ * Puts j, over which a worker died at that step, in front of all others again, to be
  * looked at without that step; false if there is no use in it.  What a worker says
  * of its step may be a lie, which harms its own message only.
  */
 static bool
-try_again(struct pool *p, const struct job *j, struct sk_spot at, uint32_t ended)
+try_again(struct pool *p, struct job *j, struct sk_spot at, uint32_t ended)
 {
-	struct sk_wire_packet ask = j->ask;
-	uint32_t n = ask.avoids;
+	uint32_t n = j->ask.avoids;
 
 	if (j->tried >= TRIES || n >= SK_AVOID || at.what == SK_SPOT_NONE ||
 	    at.what >= SK_SPOT_END || ftruncate(j->fds[1], 0) != 0 ||
 	    lseek(j->fds[1], 0, SEEK_SET) != 0)
 		return false;
 	/* The same step again, at another object: then it is left out altogether. */
-	if (n > 0 && ask.avoid[n - 1].what == at.what)
+	if (n > 0 && j->ask.avoid[n - 1].what == at.what)
 		at.object = SK_SPOT_ANY;
-	ask.avoid[n].what = at.what;
-	ask.avoid[n].object = at.object;
-	ask.avoid[n].ended = ended;
-	ask.avoids++;
-	p->first = (p->first + p->room - 1) % p->room;
-	p->queue[p->first] = *j;
-	p->queue[p->first].ask = ask;
-	p->n++;
+	j->ask.avoid[n].what = at.what;
+	j->ask.avoid[n].object = at.object;
+	j->ask.avoid[n].ended = ended;
+	j->ask.avoids++;
+	put_job(p, j, true);
 	return true;
 }
 
@@ -214,8 +252,7 @@ lose(struct pool *p, struct worker *w)
 {
 	struct worker was = *w;
 	struct sk_spot at = { SK_SPOT_NONE, 0 };
-	struct sk_wire_packet answer = { .version = SK_WIRE_VERSION, .kind = SK_WIRE_ANSWER,
-		.tag = was.job.ask.tag };
+	struct sk_wire_packet answer = { .version = SK_WIRE_VERSION, .kind = SK_WIRE_ANSWER };
 	int status;
 
 	if (w->at != NULL)
@@ -227,9 +264,10 @@ lose(struct pool *p, struct worker *w)
 		p->lost++;
 		return;
 	}
-	if (try_again(p, &was.job, at, answer.ended))
+	if (try_again(p, was.job, at, answer.ended))
 		return;
-	close_all(was.job.fds, was.job.n);
+	answer.tag = was.job->ask.tag;
+	drop_job(p, was.job);
 	tell(p, &answer);
 }
 
@@ -253,37 +291,9 @@ pss_kb(const struct worker *w)
 static bool
 is_answer(const struct worker *w, const struct sk_wire_packet *a)
 {
-	return a->kind == SK_WIRE_ANSWER && w->busy && a->tag == w->job.ask.tag &&
+	return a->kind == SK_WIRE_ANSWER && w->busy && a->tag == w->job->ask.tag &&
 	    a->bytes <= SK_RECORD_WIRE && (a->ended == SK_ENDED_DONE ||
 	    a->ended == SK_ENDED_MEMORY || a->ended == SK_ENDED_CRASH);
-}
-
-/* Something came from w: its answer, its end, or nonsense. */
-static void
-hear(struct pool *p, struct worker *w)
-{
-	struct sk_wire_packet a;
-	int fds[SK_WIRE_FDS], n;
-	bool replace;
-
-	if (sk_wire_receive(w->fd, &a, fds, &n) != 0 || !is_answer(w, &a)) {
-		close_all(fds, n);
-		lose(p, w);
-		return;
-	}
-	replace = a.pss_kb != 0 || ++w->served >= SK_POOL_SERVES;
-	/* Only what is meant to be there goes on to the door. */
-	a = (struct sk_wire_packet){ .version = SK_WIRE_VERSION, .kind = SK_WIRE_ANSWER,
-		.tag = a.tag, .ended = a.ended, .cpu_us = a.cpu_us,
-		.bytes = a.ended == SK_ENDED_DONE ? a.bytes : 0,
-		.zip_bytes = a.ended == SK_ENDED_DONE && p->s->extract ? a.zip_bytes : 0,
-		.pss_kb = p->s->measure ? pss_kb(w) : 0 };
-	w->busy = false;
-	close_all(w->job.fds, w->job.n);
-	p->lost = 0;
-	tell(p, &a);
-	if (replace)
-		(void)bury(w);
 }
 
 /* What the next try of j may cost. */
@@ -303,23 +313,57 @@ hand_out(struct pool *p)
 {
 	for (unsigned i = 0; i < p->s->workers && p->n > 0; i++) {
 		struct worker *w = &p->worker[i];
-		struct job *j = &p->queue[p->first];
+		struct job *j;
 
-		if (w->fd < 0 || w->busy)
+		if (w->fd < 0 || w->busy || (j = get_job(p, i + 1)) == NULL)
 			continue;
 		give_time(p, j);
+		/* Its answer's file may have been another message's, whose worker is gone. */
+		if (j->ask.lane != 0)
+			(void)(ftruncate(j->fds[1], 0) == 0 && lseek(j->fds[1], 0, SEEK_SET) == 0);
 		if (sk_wire_send(w->fd, &j->ask, j->fds, j->n) != 0) {
+			put_job(p, j, true);
 			lose(p, w);	/* it died idle, or is deaf; another gets it */
 			continue;
 		}
 		w->busy = true;
-		w->job = *j;
-		w->job.tried++;
+		w->job = j;
+		j->tried++;
 		w->deadline_ms = j->begun_ms + p->s->limit[SK_LIMIT_WALL_MS] *
 		    (SHARES - TRIES + 1 + j->tried) / SHARES;
-		p->first = (p->first + 1) % p->room;
-		p->n--;
 	}
+}
+
+/* Something came from w: its answer, its end, or nonsense. */
+static void
+hear(struct pool *p, struct worker *w)
+{
+	struct sk_wire_packet a;
+	struct job *done;
+	int fds[SK_WIRE_FDS], n;
+	bool replace;
+
+	if (sk_wire_receive(w->fd, &a, fds, &n) != 0 || !is_answer(w, &a)) {
+		close_all(fds, n);
+		lose(p, w);
+		return;
+	}
+	replace = a.pss_kb != 0 || ++w->served >= SK_POOL_SERVES;
+	/* Only what is meant to be there goes on to the door. */
+	a = (struct sk_wire_packet){ .version = SK_WIRE_VERSION, .kind = SK_WIRE_ANSWER,
+		.tag = a.tag, .ended = a.ended, .cpu_us = a.cpu_us,
+		.bytes = a.ended == SK_ENDED_DONE ? a.bytes : 0,
+		.zip_bytes = a.ended == SK_ENDED_DONE && p->s->extract ? a.zip_bytes : 0,
+		.pss_kb = p->s->measure ? pss_kb(w) : 0 };
+	w->busy = false;
+	p->lost = 0;
+	done = w->job;
+	if (!replace)	/* it need not wait until the door has been told */
+		hand_out(p);
+	tell(p, &a);
+	drop_job(p, done);
+	if (replace)
+		(void)bury(w);
 }
 
 /* Ends those whose time is up; ms until the next one's is, -1: none is waited for. */
@@ -345,6 +389,29 @@ watch(struct pool *p)
 	return next - now > INT_MAX - 1 ? INT_MAX : (int)(next - now) + 1;
 }
 
+/*
+ * True if a worker would have nothing to do next.  Until then messages of the door are
+ * left where they are: they are no reason to wake up.
+ */
+static bool
+is_hungry(const struct pool *p)
+{
+	uint64_t own = 0;	/* lanes for which something waits */
+	size_t any = 0, served;
+
+	if (p->n >= p->most)	/* a full queue is not added to: the door waits then */
+		return false;
+	for (const struct job *j = p->first; j != NULL; j = j->next)
+		if (j->ask.lane == 0)
+			any++;
+		else
+			own |= UINT64_C(1) << (j->ask.lane - 1);
+	served = any;
+	for (unsigned i = 0; i < p->s->workers; i++)
+		served += own >> i & 1;
+	return served < p->s->workers;
+}
+
 static void
 turn(struct pool *p)
 {
@@ -355,8 +422,7 @@ turn(struct pool *p)
 	start_missing(p);
 	hand_out(p);
 	wait = watch(p);
-	/* A full queue is not added to: the door waits then. */
-	f[0] = (struct pollfd){ .fd = p->door, .events = p->n < p->most ? POLLIN : 0 };
+	f[0] = (struct pollfd){ .fd = p->door, .events = is_hungry(p) ? POLLIN : 0 };
 	for (unsigned i = 0; i < n; i++)
 		f[1 + i] = (struct pollfd){ .fd = p->worker[i].fd, .events = POLLIN };
 	if (p->over || poll(f, 1 + n, wait) <= 0)
@@ -370,21 +436,36 @@ turn(struct pool *p)
 		p->over = true;
 }
 
+/* One for each message that waits, and one for each worker's. */
+static bool
+make_jobs(struct pool *p)
+{
+	size_t n = p->most + p->s->workers;
+
+	if ((p->job = calloc(n, sizeof *p->job)) == NULL)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		p->job[i].next = p->idle;
+		p->idle = &p->job[i];
+	}
+	return true;
+}
+
 int
 sk_pool_run(const struct sk_engine_settings *s, int door)
 {
-	struct pool p = { .s = s, .door = door, .room = (size_t)s->workers * (QUEUED + 1),
-		.most = (size_t)s->workers * QUEUED };
+	struct pool p = { .s = s, .door = door, .most = (size_t)s->workers * QUEUED };
 
+	p.last = &p.first;
 	for (unsigned i = 0; i < SK_POOL_WORKERS; i++)
 		p.worker[i].fd = -1;
-	if ((p.queue = calloc(p.room, sizeof *p.queue)) == NULL)
+	if (!make_jobs(&p))
 		return 1;
 	while (!p.over)
 		turn(&p);
 	for (unsigned i = 0; i < s->workers; i++)
 		if (p.worker[i].fd >= 0)
 			(void)bury(&p.worker[i]);
-	free(p.queue);
+	free(p.job);
 	return p.lost > LOST_MAX ? 1 : 0;
 }

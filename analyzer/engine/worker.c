@@ -13,7 +13,7 @@
 #include "engine.h"
 
 enum {
-	SEALS = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE,
+	SEALS = F_SEAL_SHRINK | F_SEAL_GROW,
 	TRIM = 16 << 20,	/* bytes in use from which on memory is given back; */
 	OWN_MAPPING = 8 << 20,	/* a block of that size always is */
 	SIGNAL_STACK = 64 << 10
@@ -206,16 +206,23 @@ look(struct worker *w, const struct sk_wire_packet *ask, const struct sk_asked *
 	}
 }
 
-/* The message, the request or passwords, mapped; only if nobody can change it any more. */
+/*
+ * The message, the request or passwords, mapped; only if nobody can change it any more,
+ * or nobody but the door, which then keeps the file for this worker's messages and has
+ * made it longer than most of them.
+ */
 static bool
 map(int fd, uint64_t bytes, struct sk_span *message_r)
 {
 	int seals = fcntl(fd, F_GET_SEALS);
+	off_t size = lseek(fd, 0, SEEK_END);
 	void *p;
 
 	*message_r = (struct sk_span){ 0 };
-	if (seals < 0 || (seals & SEALS) != SEALS || bytes > SIZE_MAX / 2 ||
-	    lseek(fd, 0, SEEK_END) != (off_t)bytes)
+	if (seals < 0 || (seals & SEALS) != SEALS ||
+	    (seals & (F_SEAL_WRITE | F_SEAL_FUTURE_WRITE)) == 0 || bytes > SIZE_MAX / 2)
+		return false;
+	if (size != (off_t)bytes && ((seals & F_SEAL_WRITE) != 0 || size < (off_t)bytes))
 		return false;
 	if (bytes == 0)
 		return true;

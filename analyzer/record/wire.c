@@ -97,10 +97,12 @@ is_ours(const struct sk_wire_packet *p, int n)
 
 	if (p->version != SK_WIRE_VERSION || p->kind < SK_WIRE_HELLO || p->kind >= SK_WIRE_KINDS)
 		return false;
-	if (p->password_bytes > 0 && p->kind != SK_WIRE_ASK && p->kind != SK_WIRE_EXTRACT)
+	if ((p->password_bytes > 0 || p->lane > 0) && p->kind != SK_WIRE_ASK &&
+	    p->kind != SK_WIRE_EXTRACT)
 		return false;
 	return n == carries[p->kind] + (p->password_bytes > 0) &&
-	    p->password_bytes <= SK_WIRE_PASSWORDS && p->name_n <= SK_WIRE_NAME && p->unused == 0 && p->avoids <= 2 && p->ended < SK_ENDED_COUNT;
+	    p->password_bytes <= SK_WIRE_PASSWORDS && p->lane <= SK_WIRE_LANES &&
+	    p->name_n <= SK_WIRE_NAME && p->avoids <= 2 && p->ended < SK_ENDED_COUNT;
 }
 
 int

@@ -46,21 +46,39 @@ struct sk_ask *sk_ask_close(struct sk_ask *a);
 /* Borrowed until close. */
 const struct sk_hello *sk_ask_hello(const struct sk_ask *a);
 
+/*
+ * Room for a message that one worker will get, which saves making a file for it: the
+ * next message is read into it and sent before another is asked for.  NULL if there is
+ * none: all have messages in them that were not answered yet.
+ */
+struct sk_berth;
+struct sk_berth *sk_ask_berth(struct sk_ask *a);
+
 /* A message on its way in: bytes are put piece by piece into a memfd. */
 struct sk_parcel {
 	int		 fd;		/* memfd, -1 if none */
+	struct sk_berth	*berth;		/* not NULL: it lies there, and fd is -1 */
 	uint64_t	 bytes;
 	bool		 cut;		/* there were more than message_bytes */
 	char		 sha256[65];
 };
 /* Reads all of fd (from its offset) into a new parcel, up to max bytes. */
 int	sk_parcel_read(int fd, uint64_t max, struct sk_parcel *p_r);
-/* The same by way of a piece of memory, of which have bytes were read of fd before. */
-int	sk_parcel_read_by(uint8_t *piece, size_t room, size_t have, int fd, uint64_t max,
+/* Memory to read into. */
+struct sk_place {
+	uint8_t		*p;
+	size_t		 room;
+	struct sk_berth	*berth;		/* that it is of, NULL: none */
+};
+/* berth, or else that piece of memory. */
+struct sk_place sk_parcel_place(struct sk_berth *berth, uint8_t *piece, size_t room);
+/* The same by way of a place, in which have bytes stand that were read of fd before. */
+int	sk_parcel_read_by(const struct sk_place *at, size_t have, int fd, uint64_t max,
 	    struct sk_parcel *p_r);
 /* Piece by piece: begin, put (as often as needed; 0 or SK_E_IO), end. */
 struct sk_parcel_writer;
 int	sk_parcel_begin(struct sk_parcel_writer **w_r);
+int	sk_parcel_begin_by(const struct sk_place *at, struct sk_parcel_writer **w_r);
 int	sk_parcel_put(void *writer, const void *p, size_t n);
 int	sk_parcel_end(struct sk_parcel_writer *w, struct sk_parcel *p_r);
 void	sk_parcel_close(struct sk_parcel *p);

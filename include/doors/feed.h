@@ -25,10 +25,11 @@ struct sk_item {
 struct sk_feed *sk_feed_new(const char *const *paths, size_t n, uint64_t max_bytes);
 struct sk_feed *sk_feed_free(struct sk_feed *f);
 /*
+ * Reads the next item, into berth if that is not NULL and holds it.
  * 1 and an item (with error set, and no parcel, where one could not be read), 0
  * at the end, SK_E_MEMORY.  source and name are good until the next call.
  */
-int	sk_feed_next(struct sk_feed *f, struct sk_item *item_r);
+int	sk_feed_next(struct sk_feed *f, struct sk_berth *berth, struct sk_item *item_r);
 /* True if the next item may have to be waited for: it comes from a pipe or a terminal. */
 bool	sk_feed_waits(const struct sk_feed *f);
 /* Bytes of regular files known so far, and read so far: for a progress bar. */

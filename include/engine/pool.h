@@ -17,8 +17,9 @@
 #include "base/budget.h"
 #include "engine/extract.h"
 #include "observe/observe.h"
+#include "record/wire.h"
 
-#define SK_POOL_WORKERS	64	/* most */
+#define SK_POOL_WORKERS	SK_WIRE_LANES	/* most */
 #define SK_POOL_SERVES	500	/* messages after which a worker is replaced */
 
 /* What the workers do.  Given from outside so that tests can watch the pool

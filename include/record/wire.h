@@ -7,7 +7,8 @@
  *   engine -> door  HELLO   once; one descriptor: a memfd with a JSON object
  *                           (version, rules, rules set aside, cage layers)
  *   door -> engine  ASK     two descriptors: the message in a sealed memfd, and
- *                           an empty writable memfd for the answer
+ *                           an empty writable memfd for the answer.  One with a lane
+ *                           goes to that worker only, or to the one in its place
  *   door -> engine  EXTRACT four descriptors: those of ASK; a memfd of a fixed
  *                           size for an encrypted zip of objects; and what is
  *                           wanted of them, in a sealed memfd (engine/extract.h)
@@ -24,12 +25,13 @@
  */
 #include <stdint.h>
 
-#define SK_WIRE_VERSION	3u
+#define SK_WIRE_VERSION	4u
 #define SK_WIRE_FDS	5	/* descriptors, the most that a packet carries */
 #define SK_WIRE_NAME	1024u	/* bytes of a file name in an ASK */
 #define SK_WIRE_PASSWORDS	(4u << 20)	/* bytes of all passwords */
 #define SK_WIRE_OPERATOR	'o'	/* a password that somebody gave for this message */
 #define SK_WIRE_LIST		'l'	/* one of the site's own list */
+#define SK_WIRE_LANES	64u	/* workers, the most that there are */
 #define SK_ENGINE_FD	3	/* the socket, in the engine's parent */
 
 enum sk_wire_kind {
@@ -63,7 +65,7 @@ struct sk_wire_packet {
 	/* ASK to a worker: steps to go around (base/trail.h), and how each ended. */
 	struct { uint32_t what, object, ended; } avoid[2];
 	uint32_t	avoids;
-	uint32_t	unused;
+	uint32_t	lane;		/* ASK: number of the worker, from 1; 0: any */
 	char		name[SK_WIRE_NAME]; /* ASK: file name for a bare file */
 };
 

@@ -211,22 +211,25 @@ settings(unsigned workers)
 	return s;
 }
 
+/* In berth, unless that is NULL. */
 static inline struct sk_parcel
-parcel(const char *text)
+parcel(const char *text, struct sk_berth *berth)
 {
+	const struct sk_place at = sk_parcel_place(berth, NULL, 0);
 	struct sk_parcel_writer *w;
 	struct sk_parcel p;
 
-	assert_int_equal(sk_parcel_begin(&w), 0);
+	assert_int_equal(berth == NULL ? sk_parcel_begin(&w) : sk_parcel_begin_by(&at, &w), 0);
 	assert_int_equal(sk_parcel_put(w, text, strlen(text)), 0);
 	assert_int_equal(sk_parcel_end(w, &p), 0);
 	return p;
 }
 
+/* Odd ones in a berth, where there is one. */
 static inline void
 ask(struct sk_ask *a, uint64_t tag, const char *text)
 {
-	struct sk_parcel p = parcel(text);
+	struct sk_parcel p = parcel(text, tag % 2 == 0 ? NULL : sk_ask_berth(a));
 
 	assert_int_equal(sk_ask_send(a, tag, &p, "name.txt"), 0);
 	sk_parcel_close(&p);

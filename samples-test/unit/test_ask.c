@@ -169,6 +169,50 @@ passwords_go_along(void **state)
 	sk_ask_close(a);
 }
 
+/* As many messages as there are berths, then none more; each answer frees one, however
+ * its message ended, and nothing of it is left for the next one. */
+static void
+berths_are_used_again(void **state)
+{
+	static const char *const text[] = { "fine", "spoil", "crash", "go 5:3:crash", "exit",
+		"a longer text that is fine" };
+	enum { WORKERS = 2, N = 60 };
+	struct sk_ask_settings s = settings(WORKERS);
+	size_t ways = 0, sent = 0, done = 0;
+	struct sk_answer got;
+	struct sk_berth *b;
+	struct sk_ask *a;
+
+	(void)state;
+	assert_int_equal(sk_ask_open(&s, &a), 0);
+	while (done < N) {
+		while (sent < N && (b = sk_ask_berth(a)) != NULL) {
+			struct sk_parcel p = parcel(text[sent % 6], b);
+
+			assert_ptr_equal(p.berth, b);
+			assert_int_equal(sk_ask_send(a, sent++, &p, "name.txt"), 0);
+		}
+		if (ways == 0)
+			ways = sent;
+		assert_int_equal(sk_ask_next(a, &got), 0);
+		switch (got.tag % 6) {
+		case 0: case 3: case 5:
+			assert_int_equal(got.ended, SK_ENDED_DONE);
+			assert_int_equal(sk_record_count(got.record, 0, SK_KEY_OBJECT_BYTES),
+			    strlen(text[got.tag % 6]));
+			assert_int_equal(sk_record_has(got.record, 0, SK_KEY_OBJECT_GAP, "crash"),
+			    got.tag % 6 == 3);
+			break;
+		default:
+			assert_int_equal(got.ended, SK_ENDED_CRASH);
+		}
+		sk_arena_free(got.arena);
+		done++;
+	}
+	assert_int_equal(ways, 3 * WORKERS);
+	sk_ask_close(a);
+}
+
 /* A record that has no room for what the door adds is no reason to say nothing
  * of its message. */
 static void
@@ -268,7 +312,7 @@ hellos_are_read_strictly(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
 		struct sk_arena *arena = sk_arena_new(1 << 20);
-		struct sk_parcel p = parcel(t[i].json);
+		struct sk_parcel p = parcel(t[i].json, NULL);
 		struct sk_hello h;
 
 		if (sk_hello_read(p.fd, p.bytes, arena, &h) != t[i].e)
@@ -287,6 +331,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(the_hello_tells_all),
 		cmocka_unit_test(the_record_comes_back),
 		cmocka_unit_test(passwords_go_along),
+		cmocka_unit_test(berths_are_used_again),
 		cmocka_unit_test(no_record_is_memory),
 		cmocka_unit_test(measured_on_request),
 		cmocka_unit_test(a_full_record_is_not_finished),

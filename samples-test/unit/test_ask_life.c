@@ -210,7 +210,7 @@ static void
 an_engine_that_always_dies_is_given_up(void **state)
 {
 	struct sk_ask_settings s = settings(1);
-	struct sk_parcel p = parcel("wait");
+	struct sk_parcel p = parcel("wait", NULL);
 	struct sk_answer got;
 	struct sk_ask *a;
 	pid_t killer, me = getpid();

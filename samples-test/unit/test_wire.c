@@ -88,6 +88,7 @@ packets_arrive_whole(void **state)
 		int fds[SK_WIRE_FDS], n;
 
 		p.password_bytes = i < 5 ? 0 : SK_WIRE_PASSWORDS;
+		p.lane = i < 5 ? 0 : SK_WIRE_LANES;
 		assert_int_equal(sk_wire_send(end[0], &p, (const int[]){ 0, 1, 2, 0, 1 }, t[i].n), 0);
 		assert_int_equal(sk_wire_receive(end[1], &got, fds, &n), 0);
 		assert_memory_equal(&got, &p, sizeof p);
@@ -102,25 +103,27 @@ packets_arrive_whole(void **state)
 static void
 others_are_refused(void **state)
 {
-	struct sk_wire_packet good = packet(SK_WIRE_ASK), p[9], got;
+	struct sk_wire_packet good = packet(SK_WIRE_ASK), p[10], got;
 	struct { struct sk_wire_packet p; char more; } longer = { good, 0 };
 	size_t before = descriptors();
 	int fds[SK_WIRE_FDS], n;
 
 	(void)state;
-	for (size_t i = 0; i < 9; i++)
+	for (size_t i = 0; i < 10; i++)
 		p[i] = good;
 	p[0].version++;
 	p[1].kind = 0;
 	p[2].kind = SK_WIRE_KINDS;
 	p[3].name_n = SK_WIRE_NAME + 1;
-	p[4].unused = 1;
+	p[4].lane = SK_WIRE_LANES + 1;
 	p[5].ended = SK_ENDED_COUNT;
 	p[6].kind = SK_WIRE_ANSWER;	/* which carries no descriptor */
 	p[7].password_bytes = 1;	/* which would need a third one */
 	p[8].password_bytes = SK_WIRE_PASSWORDS + 1;
-	for (size_t i = 0; i < 9; i++) {
-		send_raw(&p[i], sizeof p[i], i == 8 ? 3 : 2);
+	p[9].kind = SK_WIRE_HELLO;	/* which goes to no worker */
+	p[9].lane = 1;
+	for (size_t i = 0; i < 10; i++) {
+		send_raw(&p[i], sizeof p[i], i == 8 ? 3 : i == 9 ? 1 : 2);
 		assert_int_equal(sk_wire_receive(end[1], &got, fds, &n), SK_E_ENGINE);
 		assert_int_equal(n, 0);
 		assert_int_equal(got.tag, 0);
