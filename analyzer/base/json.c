@@ -40,17 +40,17 @@ eight_plain(const uint8_t *p)
 static size_t
 plain(struct sk_span s)
 {
-	size_t i = 0;
-
-	for (;;) {
+	for (size_t i = 0, before;;) {
+		before = i;
 		while (s.n - i >= 8 && eight_plain(s.p + i))
 			i += 8;
 		while (i < s.n && s.p[i] >= 0x20 && s.p[i] < 0x7F && s.p[i] != '"' && s.p[i] != '\\')
 			i++;
-		if (s.n - i < 3 || s.p[i] < 0xE3 || s.p[i] > 0xEC ||
-		    ((s.p[i + 1] ^ 0x80) | (s.p[i + 2] ^ 0x80)) >= 0x40)
+		while (s.n - i >= 3 && s.p[i] >= 0xE3 && s.p[i] <= 0xEC &&
+		    ((s.p[i + 1] ^ 0x80) | (s.p[i + 2] ^ 0x80)) < 0x40)
+			i += 3;
+		if (i == before)
 			return i;
-		i += 3;
 	}
 }
 
@@ -76,15 +76,28 @@ needs_escape(uint32_t cp)
 	    cp == 0x2028 || cp == 0x2029 || sk_cp_is_bidi(cp);
 }
 
+/* Room for n bytes of out to be written in one go; NULL where that is not to be had. */
+static uint8_t *
+room(struct sk_buf *out, size_t n)
+{
+	return out->full || !sk_buf_reserve(out, n) ? NULL : out->p + out->n;
+}
+
 static void
 quoted(struct sk_buf *out, struct sk_span s)
 {
+	size_t n = plain(s);
+	uint8_t *p = n == s.n && n > 0 ? room(out, n + 2) : NULL;
 	uint32_t cp;
 
+	if (p != NULL) {
+		p[0] = p[n + 1] = '"';
+		memcpy(p + 1, s.p, n);
+		out->n += n + 2;
+		return;
+	}
 	(void)sk_buf_byte(out, '"');
-	for (;;) {
-		size_t n = plain(s);
-
+	for (;; n = plain(s)) {
 		(void)sk_buf_put(out, s.p, n);
 		s = sk_span_from(s, n);
 		if (!sk_utf8_next(&s, &cp))
@@ -97,20 +110,38 @@ quoted(struct sk_buf *out, struct sk_span s)
 	(void)sk_buf_byte(out, '"');
 }
 
+/* The key of a member, which is a text of ours and short. */
+static void
+put_key(struct sk_buf *out, bool comma, const char *key)
+{
+	size_t n = strlen(key);
+	uint8_t *p = room(out, n + 4);
+
+	if (p == NULL) {
+		(void)sk_buf_printf(out, "%s\"%s\":", comma ? "," : "", key);
+		return;
+	}
+	out->n += n + 3 + comma;
+	if (comma)
+		*p++ = ',';
+	*p++ = '"';
+	while (n-- > 0)
+		*p++ = (uint8_t)*key++;
+	p[0] = '"';
+	p[1] = ':';
+}
+
 /* What stands before a value: a comma, and the key where one belongs. */
 static void
 lead(struct sk_json *j, const char *key)
 {
 	assert(j->depth == 0 || j->array[j->depth - 1] == (key == NULL));
 	assert(j->depth > 0 || (key == NULL && !j->any));
-	if (j->any)
+	if (key != NULL)
+		put_key(j->out, j->any, key);
+	else if (j->any)
 		(void)sk_buf_byte(j->out, ',');
 	j->any = true;
-	if (key != NULL) {
-		(void)sk_buf_byte(j->out, '"');
-		(void)sk_buf_text(j->out, key);
-		(void)sk_buf_put(j->out, "\":", 2);
-	}
 }
 
 static void
