@@ -134,7 +134,11 @@ is_text(struct sk_span s)
 	return s.n <= SK_RECORD_TEXT && sk_span_chr(s, 0, 0) == SK_SPAN_NONE && sk_utf8_valid(s);
 }
 
-enum { KEYS_MAX = 4096 };	/* more than any version will declare */
+enum {
+	KEYS_MAX = 4096,		/* more than any version will declare */
+	OBJECT = 7, OBSERVATION = 8,	/* bytes, the least that one takes */
+	ADDED = 16			/* observations that our own side adds */
+};
 
 /* The keys of the wire: what they are here, or SK_KEY_COUNT to be dropped. */
 struct key_table {
@@ -178,6 +182,8 @@ read_objects(struct reader *in, struct sk_record *r)
 	uint64_t n = take(in, 4);
 
 	if (n >= SK_RECORD_OBJECTS)
+		return SK_E_LIMIT;
+	if (!sk_record_reserve(r, (size_t)n < in->rest.n / OBJECT ? (size_t)n : in->rest.n / OBJECT, 0))
 		return SK_E_LIMIT;
 	for (uint64_t i = 0; i < n; i++) {
 		uint64_t parent = take(in, 4);
@@ -231,6 +237,9 @@ read_record(struct reader *in, struct sk_record *r, bool ours, size_t *dropped)
 		return e;
 	n = take(in, 4);
 	if (n > SK_RECORD_OBSERVATIONS)
+		return SK_E_LIMIT;
+	if (!sk_record_reserve(r, 0, ADDED + ((size_t)n < in->rest.n / OBSERVATION ? (size_t)n :
+	    in->rest.n / OBSERVATION)))
 		return SK_E_LIMIT;
 	for (uint64_t i = 0; i < n && e == 0; i++)
 		e = read_observation(in, r, &t, &object, dropped);

@@ -65,21 +65,43 @@ grow_slots(struct sk_record *r)
 	return true;
 }
 
-/* Makes room for one more element of size bytes. */
+/* Makes room for more elements of size bytes behind the n there are. */
+static bool
+grow(struct sk_arena *a, void **p, size_t n, size_t *room, size_t size, size_t more)
+{
+	size_t want = *room == 0 ? 32 : *room * 2;
+	void *q;
+
+	if (want < n + more)
+		want = n + more;
+	if ((q = sk_arena_grow(a, *p, *room * size, want * size)) == NULL)
+		return false;
+	memset((uint8_t *)q + *room * size, 0, (want - *room) * size);
+	*p = q;
+	*room = want;
+	return true;
+}
+
+/* The same for one more, which is nearly always there. */
 static bool
 room_for(struct sk_arena *a, void **p, size_t n, size_t *room, size_t size)
 {
-	size_t more = *room == 0 ? 32 : *room * 2;
-	void *q;
+	return n < *room || grow(a, p, n, room, size, 1);
+}
 
-	if (n < *room)
-		return true;
-	if ((q = sk_arena_grow(a, *p, *room * size, more * size)) == NULL)
-		return false;
-	memset((uint8_t *)q + *room * size, 0, (more - *room) * size);
-	*p = q;
-	*room = more;
-	return true;
+bool
+sk_record_reserve(struct sk_record *r, size_t objects, size_t observations)
+{
+	void *o = r->object, *x = r->observation;
+	bool ok = objects <= r->objects_room - r->objects ||
+	    grow(r->arena, &o, r->objects, &r->objects_room, sizeof *r->object, objects);
+
+	ok = ok && (observations <= r->observations_room - r->observations ||
+	    grow(r->arena, &x, r->observations, &r->observations_room, sizeof *r->observation,
+	    observations));
+	r->object = o;
+	r->observation = x;
+	return ok;
 }
 
 struct sk_record *

@@ -237,7 +237,6 @@ struct sk_key_info {
 	enum sk_value_type	 type;
 	enum sk_key_class	 cls;
 	const char		*unit, *meaning;
-	size_t			 name_n;	/* length of name */
 };
 extern const struct sk_key_info sk_key_table[SK_KEY_COUNT];
 

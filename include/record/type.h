@@ -100,7 +100,7 @@ enum sk_type sk_type_find(struct sk_span word);
 bool	sk_type_is(struct sk_span word, unsigned classes);
 /* What is known of a file extension. */
 struct sk_extension {
-	const char	*ext;
+	char		 ext[20];
 	enum sk_type	 type;		/* what it promises */
 	unsigned	 people;	/* enum sk_extension_use */
 };
