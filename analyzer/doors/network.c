@@ -112,15 +112,22 @@ sk_network_has(const struct sk_network *n, struct sk_span address)
 	return read_address(address, a) && begins_alike(a, n->address, n->bits);
 }
 
+#define V4(a, b, bits)	{ { [10] = 0xFF, 0xFF, a, b }, 96 + (bits) }
+
 bool
 sk_network_private(struct sk_span address)
 {
-	static const char *const nets[] = { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16",
-		"127.0.0.0/8", "169.254.0.0/16", "0.0.0.0/8", "::1", "fc00::/7", "fe80::/10" };
-	struct sk_network n;
+	static const struct sk_network nets[] = {
+		V4(10, 0, 8), V4(172, 16, 12), V4(192, 168, 16), V4(127, 0, 8), V4(169, 254, 16),
+		V4(0, 0, 8),
+		{ { [15] = 1 }, 128 }, { { 0xFC }, 7 }, { { 0xFE, 0x80 }, 10 }	/* ::1 fc00:: fe80:: */
+	};
+	uint8_t a[16];
 
+	if (!read_address(address, a))
+		return false;
 	for (size_t i = 0; i < sizeof nets / sizeof *nets; i++)
-		if (sk_network_read(sk_span_text(nets[i]), &n) && sk_network_has(&n, address))
+		if (begins_alike(a, nets[i].address, nets[i].bits))
 			return true;
 	return false;
 }
