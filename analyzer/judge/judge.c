@@ -146,22 +146,32 @@ weight_of(const struct sk_judge_settings *s, size_t trait)
 }
 
 static int
-ask_trait(struct judging *j, size_t trait)
+add_trait(struct judging *j, size_t trait, size_t object, unsigned times)
 {
 	const struct sk_trait *t = sk_trait_table[trait];
 	struct sk_weight w = weight_of(j->s, trait);
-	struct sk_evidence e = { .trait = t->id, .axis = t->axis, .group = t->group,
-	    .full_db = w.likely_db, .low_db = w.low_db, .high_db = w.high_db,
-	    .ja = t->why_ja, .en = t->why_en,
-	    .source = w.set ? "set by this site" : t->source };
 
+	return item_add(j, &(struct sk_evidence){ .trait = t->id, .axis = t->axis, .group = t->group,
+	    .object = object, .times = times, .full_db = w.likely_db, .low_db = w.low_db,
+	    .high_db = w.high_db, .ja = t->why_ja, .en = t->why_en,
+	    .source = w.set ? "set by this site" : t->source });
+}
+
+static int
+ask_trait(struct judging *j, size_t trait)
+{
+	const struct sk_trait *t = sk_trait_table[trait];
+	size_t first = 0;
+	unsigned times = 0;
+
+	if (t->needs != SK_KEY_MESSAGE_PRESENT && !sk_key_set_has(&j->r->keys, t->needs))
+		return 0;
 	for (size_t i = 0; i < j->r->objects; i++)
-		if ((t->of_carried || !j->carried[i]) && t->fires(j->r, i) &&
-		    in_scope(j, t, i)) {
-			if (e.times++ == 0)
-				e.object = i;
+		if ((t->of_carried || !j->carried[i]) && t->fires(j->r, i) && in_scope(j, t, i)) {
+			if (times++ == 0)
+				first = i;
 		}
-	return e.times == 0 ? 0 : item_add(j, &e);
+	return times == 0 ? 0 : add_trait(j, trait, first, times);
 }
 
 /* --- rules --- */

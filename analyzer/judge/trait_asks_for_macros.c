@@ -41,5 +41,6 @@ const struct sk_trait sk_trait_asks_for_macros = {
 	    "emotet-situation-10; NPA and U.S. Embassy on LODEINFO of 2020, via "
 	    "jmh.usembassy.gov 20200714147624; the figure is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_ASKS,
 	.examples = examples,
 };

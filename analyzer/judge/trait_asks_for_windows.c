@@ -37,5 +37,6 @@ const struct sk_trait sk_trait_asks_for_windows = {
 	.source = "JPCERT/CC and others on Emdivi of 2014, via itpro 14/110701797; the figure is "
 	    "our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_ASKS,
 	.examples = examples,
 };

@@ -46,5 +46,6 @@ const struct sk_trait sk_trait_asks_to_rename = {
 	.source = "MITRE ATT&CK T1036.008 and T1204.002; Microsoft, blocked attachments in Outlook "
 	    "(why names are changed); the figure is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_ASKS,
 	.examples = examples,
 };

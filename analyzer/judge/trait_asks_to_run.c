@@ -45,5 +45,6 @@ const struct sk_trait sk_trait_asks_to_run = {
 	.source = "IPA, pages on Emotet (steps that letters ask for); MITRE ATT&CK T1204.002 and "
 	    "T1562.001; the figure is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_ASKS,
 	.examples = examples,
 };

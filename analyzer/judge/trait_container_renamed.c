@@ -38,5 +38,6 @@ const struct sk_trait sk_trait_container_renamed = {
 	.source = "Naruto University of Education, how to tell targeted mail (after the IPA "
 	    "checklist), naruto-u.ac.jp/center/it/security.html",
 	.fires = fires,
+	.needs = SK_KEY_OBJECT_TYPE_DIFFERS,
 	.examples = examples,
 };

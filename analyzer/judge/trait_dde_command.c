@@ -44,5 +44,6 @@ const struct sk_trait sk_trait_dde_command = {
 	.source = "MITRE ATT&CK T1559.002, dynamic data exchange; Microsoft, security advisory 4053440; the "
 	    "ratio is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_OFFICE_DDE,
 	.examples = examples,
 };

@@ -41,5 +41,6 @@ const struct sk_trait sk_trait_display_name_address = {
 	.why_en = "the name of the sender shows another address than the real one",
 	.source = "MEXT case of May 2016 (mext.go.jp in the display name), via piyolog 20160526",
 	.fires = fires,
+	.needs = SK_KEY_HEADER_DISPLAY_NAME_ADDRESS,
 	.examples = examples,
 };

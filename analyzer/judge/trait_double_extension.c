@@ -33,6 +33,7 @@ const struct sk_trait sk_trait_double_extension = {
 	.source = "Naruto University of Education, how to tell targeted mail (after the IPA "
 	    "checklist), naruto-u.ac.jp/center/it/security.html",
 	.fires = fires,
+	.needs = SK_KEY_NAME_DOUBLE_EXTENSION,
 	.examples = examples,
 	.of_carried = true,
 };

@@ -33,5 +33,6 @@ const struct sk_trait sk_trait_external_object = {
 	.source = "Microsoft on CVE-2017-0199 and CVE-2022-30190 (objects linked from a web server); the "
 	    "ratio is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_OFFICE_EXTERNAL_OBJECT,
 	.examples = examples,
 };

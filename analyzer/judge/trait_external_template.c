@@ -40,5 +40,6 @@ const struct sk_trait sk_trait_external_template = {
 	.source = "MITRE ATT&CK T1221, template injection; Cisco Talos on template injection, July 2017; the "
 	    "ratio is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_OFFICE_EXTERNAL_TEMPLATE,
 	.examples = examples,
 };

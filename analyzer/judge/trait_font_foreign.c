@@ -31,5 +31,6 @@ const struct sk_trait sk_trait_font_foreign = {
 	.source = "Parcel phishing (Chinese faces), via heihororin ?p=208; a decoy of 2007 in SimSun, "
 	    "via japan.zdnet 20357314. Weight: our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_FONT_FOREIGN,
 	.examples = examples,
 };

@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_glyph_foreign = {
 	    "iroiro-memo.hatenablog 20150128 and 20160302; tax phishing of 2022, via teraokaikei "
 	    "2022-09-13. Weight: our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_GLYPH_FOREIGN,
 	.examples = examples,
 };

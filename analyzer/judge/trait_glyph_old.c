@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_glyph_old = {
 	.why_en = "words of today are written with old or traditional letters",
 	.source = "tax phishing of 2022, via teraokaikei 2022-09-13. Weight: our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_GLYPH_OLD,
 	.examples = examples,
 };

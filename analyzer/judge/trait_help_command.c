@@ -36,5 +36,6 @@ const struct sk_trait sk_trait_help_command = {
 	.source = "Microsoft, HTML Help ActiveX control, ShortCut; MITRE ATT&CK "
 	    "T1218.001; JPCERT/CC on Kimsuky in Japan (July 2024)",
 	.fires = fires,
+	.needs = SK_KEY_HTML_COMMAND,
 	.examples = examples,
 };

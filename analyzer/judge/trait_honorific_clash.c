@@ -30,5 +30,6 @@ const struct sk_trait sk_trait_honorific_clash = {
 	.source = "Bank phishing of 2013 to 2016, via iroiro-memo.hatenablog 20150128 and 20160302; tax "
 	    "phishing of 2022, via teraokaikei 2022-09-13. Weight: our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_HONORIFIC_CLASH,
 	.examples = examples,
 };

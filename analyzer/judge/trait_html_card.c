@@ -28,5 +28,6 @@ const struct sk_trait sk_trait_html_card = {
 	.source = "Council of Anti-Phishing Japan (フィッシング対策協議会), antiphishing.jp (what phishing "
 	    "asks for: passwords, PINs, card numbers); MITRE ATT&CK T1598.002; our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_CARD,
 	.examples = examples,
 };

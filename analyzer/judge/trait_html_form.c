@@ -35,5 +35,6 @@ const struct sk_trait sk_trait_html_form = {
 	    "2022, 45.7 % in March 2023), via betanews.com 2023-05-03; MITRE ATT&CK T1598.002 (pages "
 	    "that collect credentials)",
 	.fires = fires,
+	.needs = SK_KEY_HTML_FORM,
 	.examples = examples,
 };

@@ -30,5 +30,6 @@ const struct sk_trait sk_trait_html_hides = {
 	    "phishing campaign\", 2021-08-12, via malwarebytes.com 2021-08; MITRE ATT&CK T1027; "
 	    "our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_HIDES,
 	.examples = examples,
 };

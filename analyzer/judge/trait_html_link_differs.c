@@ -28,5 +28,6 @@ const struct sk_trait sk_trait_html_link_differs = {
 	.why_en = "a link leads somewhere else than it shows",
 	.source = "National Tax Agency phishing of 2022, via teraokaikei 2022-09-13",
 	.fires = fires,
+	.needs = SK_KEY_HTML_LINK_DIFFERS,
 	.examples = examples,
 };

@@ -54,5 +54,6 @@ const struct sk_trait sk_trait_html_link_to_number = {
 	.why_en = "a link shows the name of a site and leads to a bare number",
 	.source = "RFC 3986, sections 7.4 and 7.6 (addresses as numbers, semantic attacks)",
 	.fires = fires,
+	.needs = SK_KEY_HTML_LINK_DIFFERS,
 	.examples = examples,
 };

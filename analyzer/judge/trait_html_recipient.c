@@ -29,5 +29,6 @@ const struct sk_trait sk_trait_html_recipient = {
 	.source = "Microsoft Defender, \"Attackers use Morse code, other encryption methods in evasive "
 	    "phishing campaign\", 2021-08-12, via malwarebytes.com 2021-08; our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_RECIPIENT,
 	.examples = examples,
 };

@@ -31,5 +31,6 @@ const struct sk_trait sk_trait_html_redirect = {
 	    "2022, 45.7 % in March 2023), via betanews.com 2023-05-03; Sophos, 2010-10-05 "
 	    "(attached redirectors), via nakedsecurity.sophos.com; our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_REDIRECT,
 	.examples = examples,
 };

@@ -31,5 +31,6 @@ const struct sk_trait sk_trait_html_script_only = {
 	.source = "Trustwave SpiderLabs, 2024-08-26 (HTML attachments as redirectors and smugglers), via "
 	    "trustwave.com; our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_SCRIPT_ONLY,
 	.examples = examples,
 };

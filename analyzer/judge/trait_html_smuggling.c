@@ -26,5 +26,6 @@ const struct sk_trait sk_trait_html_smuggling = {
 	.why_en = "a page puts a file together when it is opened",
 	.source = "HP Wolf Security, 2022 (HTML smuggling), via press.hp.com",
 	.fires = fires,
+	.needs = SK_KEY_HTML_SMUGGLING,
 	.examples = examples,
 };

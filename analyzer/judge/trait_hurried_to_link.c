@@ -47,5 +47,6 @@ const struct sk_trait sk_trait_hurried_to_link = {
 	.source = "Council of Anti-Phishing Japan, monthly reports; National Tax Agency phishing "
 	    "of 2022, via teraokaikei 2022-09-13; the figure is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_URGES,
 	.examples = examples,
 };

@@ -45,5 +45,6 @@ const struct sk_trait sk_trait_java_program = {
 	    "with a zip and a JAR in it), via newscentral.ph; Symantec, 2013-07-08 (jRat to "
 	    "governments), via itpro 20130711/490686; the weight, below that of exe, is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_CONTAINER_JAVA,
 	.examples = examples,
 };

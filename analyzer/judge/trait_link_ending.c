@@ -68,5 +68,6 @@ const struct sk_trait sk_trait_link_ending = {
 	    "via news.mynavi techplus 20251219-3838477; the figure is our estimate",
 	.from_year = 2020,
 	.fires = fires,
+	.needs = SK_KEY_URL_ENDING,
 	.examples = examples,
 };

@@ -27,5 +27,6 @@ const struct sk_trait sk_trait_link_scripts = {
 	.source = "Unicode Technical Standard #39, section 5 (mixed scripts); RFC 5890, section "
 	    "4.4 (confusing names); the figure is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_URL_SCRIPTS,
 	.examples = examples,
 };

@@ -28,5 +28,6 @@ const struct sk_trait sk_trait_link_short = {
 	.source = "MITRE ATT&CK T1566.002; Council of Anti-Phishing Japan, monthly reports (short "
 	    "links); the figure is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_URL_SHORTENER,
 	.examples = examples,
 };

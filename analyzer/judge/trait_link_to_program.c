@@ -35,5 +35,6 @@ const struct sk_trait sk_trait_link_to_program = {
 	.why_en = "a link leads straight to a file that runs",
 	.source = "MITRE ATT&CK T1204.001 and T1566.002; the figure is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_URL_FILE,
 	.examples = examples,
 };

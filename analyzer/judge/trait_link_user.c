@@ -46,5 +46,6 @@ const struct sk_trait sk_trait_link_user = {
 	    "behind it",
 	.source = "RFC 3986, section 7.6 (semantic attacks); MITRE ATT&CK T1566.002",
 	.fires = fires,
+	.needs = SK_KEY_URL_USER,
 	.examples = examples,
 };

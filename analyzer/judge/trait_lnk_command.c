@@ -38,5 +38,6 @@ const struct sk_trait sk_trait_lnk_command = {
 	    "blog.f-secure.jp/archives/50707401.html; MITRE ATT&CK T1204.002, T1059, "
 	    "T1218",
 	.fires = fires,
+	.needs = SK_KEY_LNK_COMMAND,
 	.examples = examples,
 };

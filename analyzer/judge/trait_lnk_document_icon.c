@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_lnk_document_icon = {
 	    "(almost all programs and shortcuts wore the icon of a document), via "
 	    "scan.netsecurity 2014/04/30/34081",
 	.fires = fires,
+	.needs = SK_KEY_LNK_SHOWS_OTHER,
 	.examples = examples,
 };

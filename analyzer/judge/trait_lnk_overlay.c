@@ -33,5 +33,6 @@ const struct sk_trait sk_trait_lnk_overlay = {
 	.source = "MITRE ATT&CK T1027.009, embedded payloads; IPA on shortcuts that carry a "
 	    "program (2013), via itpro COLUMN/20140605/561868",
 	.fires = fires,
+	.needs = SK_KEY_LNK_COMMAND,
 	.examples = examples,
 };

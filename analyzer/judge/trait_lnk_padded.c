@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_lnk_padded = {
 	.source = "Trend Micro, ZDI-CAN-25373 (March 2025); F-Secure 2013, "
 	    "blog.f-secure.jp/archives/50707401.html",
 	.fires = fires,
+	.needs = SK_KEY_LNK_PADDING,
 	.examples = examples,
 };

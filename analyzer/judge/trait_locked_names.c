@@ -33,5 +33,6 @@ const struct sk_trait sk_trait_locked_names = {
 	    "mail were malicious), via idm.net.au 007727; in Japan far less: our "
 	    "estimate",
 	.fires = fires,
+	.needs = SK_KEY_OBJECT_ENCRYPTED,
 	.examples = examples,
 };

@@ -39,5 +39,6 @@ const struct sk_trait sk_trait_locked_nest = {
 	    "an archive",
 	.source = "J-CSIP, second quarter of 2016 (several seen), via scan.netsecurity 2016/08/01/38791",
 	.fires = fires,
+	.needs = SK_KEY_OBJECT_ENCRYPTED,
 	.examples = examples,
 };

@@ -31,5 +31,6 @@ const struct sk_trait sk_trait_macro_obfuscated = {
 	.why_en = "the macros are written so that nobody can read them",
 	.source = "MITRE ATT&CK T1027, obfuscated files or information; the ratio is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_SCRIPT_OBFUSCATED,
 	.examples = examples,
 };

@@ -34,5 +34,6 @@ const struct sk_trait sk_trait_macro_sheet_hidden = {
 	.source = "Microsoft, Excel 4.0 macros and the Antimalware Scan Interface, March 2021; MITRE ATT&CK "
 	    "T1564; the ratio is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_OFFICE_XLM,
 	.examples = examples,
 };

@@ -27,5 +27,6 @@ const struct sk_trait sk_trait_macro_stomped = {
 	.why_en = "the text of the macros was taken away, and only the part that runs is left",
 	.source = "MITRE ATT&CK T1564.007, VBA stomping; V. Bontchev, pcodedmp; the ratio is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_OFFICE_VBA_STOMPED,
 	.examples = examples,
 };

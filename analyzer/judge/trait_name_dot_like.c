@@ -31,6 +31,7 @@ const struct sk_trait sk_trait_name_dot_like = {
 	.source = "Unicode Technical Report 36, Unicode Security Considerations, section "
 	    "2 (visual spoofing)",
 	.fires = fires,
+	.needs = SK_KEY_NAME_DOT_LIKE,
 	.examples = examples,
 	.of_carried = true,
 };

@@ -33,6 +33,7 @@ const struct sk_trait sk_trait_name_padded = {
 	    "checklist), naruto-u.ac.jp/center/it/security.html; Taiwan 2013, via scan.netsecurity "
 	    "2013/07/12/32072",
 	.fires = fires,
+	.needs = SK_KEY_NAME_PADDED,
 	.examples = examples,
 	.of_carried = true,
 };

@@ -34,6 +34,7 @@ const struct sk_trait sk_trait_name_rtlo = {
 	.source = "IPA notes on RLO (U+202E) in file names, via csh-web id636 and lrm.jp "
 	    "14220",
 	.fires = fires,
+	.needs = SK_KEY_NAME_RTLO,
 	.examples = examples,
 	.of_carried = true,
 };

@@ -37,5 +37,6 @@ const struct sk_trait sk_trait_only_an_image = {
 	.source = "J-CSIP, second quarter of 2016 (images for text), via scan.netsecurity "
 	    "2016/08/01/38791; the figure is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_IMAGES,
 	.examples = examples,
 };

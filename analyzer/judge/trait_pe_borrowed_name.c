@@ -54,5 +54,6 @@ const struct sk_trait sk_trait_pe_borrowed_name = {
 	.why_en = "the program names a large maker as its own, yet it is not signed",
 	.source = "MITRE ATT&CK T1036.001 and T1036.005, Masquerading; our estimate",
 	.fires = fires,
+	.needs = SK_KEY_PE_VERSION_INFO,
 	.examples = examples,
 };

@@ -65,5 +65,6 @@ const struct sk_trait sk_trait_pe_decoy = {
 	.source = "Emdivi (shows a document while it works), via itpro 14/110701797; JTB "
 	    "2016 (PDF), via itpro 14/346926/061500549",
 	.fires = fires,
+	.needs = SK_KEY_PE_DECOY,
 	.examples = examples,
 };

@@ -55,5 +55,6 @@ const struct sk_trait sk_trait_pe_document_icon = {
 	    "the icon of a document), via scan.netsecurity 2014/04/30/34081; JTB 2016 "
 	    "(icon of a folder), via itpro 14/346926/061500549",
 	.fires = fires,
+	.needs = SK_KEY_PE_ICON_CLASS,
 	.examples = examples,
 };

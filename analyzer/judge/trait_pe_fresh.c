@@ -37,5 +37,6 @@ const struct sk_trait sk_trait_pe_fresh = {
 	.source = "Microsoft, PE Format, TimeDateStamp; mass mail to Japan was built anew for each "
 	    "wave; our estimate",
 	.fires = fires,
+	.needs = SK_KEY_PE_TIMESTAMP,
 	.examples = examples,
 };

@@ -33,5 +33,6 @@ const struct sk_trait sk_trait_pe_hidden = {
 	.source = "MITRE ATT&CK T1027.009 Embedded Payloads, T1027.013 Encrypted/Encoded File "
 	    "(droppers that mask their load with one byte)",
 	.fires = fires,
+	.needs = SK_KEY_PE_HIDDEN,
 	.examples = examples,
 };

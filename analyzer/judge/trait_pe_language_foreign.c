@@ -39,5 +39,6 @@ const struct sk_trait sk_trait_pe_language_foreign = {
 	    "artefacts in attribution; our estimate",
 	.language = "ja",
 	.fires = fires,
+	.needs = SK_KEY_PE_LANGUAGE,
 	.examples = examples,
 };

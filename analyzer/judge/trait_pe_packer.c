@@ -25,5 +25,6 @@ const struct sk_trait sk_trait_pe_packer = {
 	.why_en = "an unsigned program is packed, which hides what it does",
 	.source = "MITRE ATT&CK T1027.002, Obfuscated Files or Information: Software Packing",
 	.fires = fires,
+	.needs = SK_KEY_PE_PACKER,
 	.examples = examples,
 };

@@ -30,5 +30,6 @@ const struct sk_trait sk_trait_pe_padded = {
 	.why_en = "the program is blown up with filler, as is done to be too large for scanners",
 	.source = "MITRE ATT&CK T1027.001, Obfuscated Files or Information: Binary Padding",
 	.fires = fires,
+	.needs = SK_KEY_PE_PADDING,
 	.examples = examples,
 };

@@ -72,5 +72,6 @@ const struct sk_trait sk_trait_program_signed = {
 	.source = "Microsoft, PE Format, Attribute Certificate Table (the signature is seen "
 	    "here, not verified)",
 	.fires = fires,
+	.needs = SK_KEY_PE_SIGNATURE,
 	.examples = examples,
 };

@@ -30,5 +30,6 @@ const struct sk_trait sk_trait_punctuation_mixed = {
 	.source = "Phishing (blanks inside of words, commas), via warusyawa 2022/04/03. Weight: our "
 	    "estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_PUNCTUATION_MIXED,
 	.examples = examples,
 };

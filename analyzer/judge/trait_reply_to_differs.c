@@ -28,5 +28,6 @@ const struct sk_trait sk_trait_reply_to_differs = {
 	.why_en = "replies go to somebody who is not related to the sender",
 	.source = "J-CSIP, second quarter of 2019, via scan.netsecurity 2019/07/29/42701",
 	.fires = fires,
+	.needs = SK_KEY_HEADER_REPLY_TO_DIFFERS,
 	.examples = examples,
 };

@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_return_path_differs = {
 	.source = "Mass mail of 2018 (From at one provider, Return-Path at another), via "
 	    "pc-pier.com 2018/03/14",
 	.fires = fires,
+	.needs = SK_KEY_HEADER_RETURN_PATH_DIFFERS,
 	.examples = examples,
 };

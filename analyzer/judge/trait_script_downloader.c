@@ -39,5 +39,6 @@ const struct sk_trait sk_trait_script_downloader = {
 	.source = "MITRE ATT&CK T1105, ingress tool transfer; NPA, first half of 2016 (.js "
 	    "as payload), via scan.netsecurity 2016/09/16/38945",
 	.fires = fires,
+	.needs = SK_KEY_SCRIPT_DOWNLOADER,
 	.examples = examples,
 };

@@ -36,5 +36,6 @@ const struct sk_trait sk_trait_script_look_alike = {
 	    "scripts in dubious mail, via naruto-u.ac.jp/center/it/security.html. Weight: our "
 	    "estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_MIXED_SCRIPT,
 	.examples = examples,
 };

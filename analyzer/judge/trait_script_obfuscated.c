@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_script_obfuscated = {
 	.why_en = "the script is written so that nobody can read it",
 	.source = "MITRE ATT&CK T1027, obfuscated files or information",
 	.fires = fires,
+	.needs = SK_KEY_SCRIPT_OBFUSCATED,
 	.examples = examples,
 };

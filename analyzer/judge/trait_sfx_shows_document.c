@@ -82,5 +82,6 @@ const struct sk_trait sk_trait_sfx_shows_document = {
 	.source = "MITRE ATT&CK T1204.002 Malicious File, T1564.003 Hidden Window; WinRAR help, GUI "
 	    "SFX scripts (Setup, Silent)",
 	.fires = fires,
+	.needs = SK_KEY_PE_SFX_RUN,
 	.examples = examples,
 };

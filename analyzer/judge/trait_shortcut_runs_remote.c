@@ -33,5 +33,6 @@ const struct sk_trait sk_trait_shortcut_runs_remote = {
 	.source = "Trend Micro on CVE-2023-36025 and CVE-2024-21412; Check Point Research on "
 	    "CVE-2025-33053 (working folder of a .url on WebDAV, June 2025)",
 	.fires = fires,
+	.needs = SK_KEY_LNK_REMOTE,
 	.examples = examples,
 };

@@ -43,5 +43,6 @@ const struct sk_trait sk_trait_shortcut_scheme = {
 	.source = "Check Point Research on CVE-2024-38112 (mhtml: in .url files, July 2024); "
 	    "Trend Micro on Void Banshee",
 	.fires = fires,
+	.needs = SK_KEY_LNK_TARGET,
 	.examples = examples,
 };

@@ -36,5 +36,6 @@ const struct sk_trait sk_trait_shortcut_search = {
 	.source = "Trellix, Beyond File Search (search-ms, July 2023); Check Point Research on "
 	    "CVE-2025-24054 (.library-ms, April 2025); MITRE ATT&CK T1187",
 	.fires = fires,
+	.needs = SK_KEY_LNK_REMOTE,
 	.examples = examples,
 };

@@ -35,5 +35,6 @@ const struct sk_trait sk_trait_shortcut_to_number = {
 	.source = "MITRE ATT&CK T1187, T1071.001; Trend Micro on CVE-2024-21412 (.url files to "
 	    "WebDAV by address, February 2024)",
 	.fires = fires,
+	.needs = SK_KEY_LNK_REMOTE,
 	.examples = examples,
 };

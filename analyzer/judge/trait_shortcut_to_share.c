@@ -33,5 +33,6 @@ const struct sk_trait sk_trait_shortcut_to_share = {
 	.source = "MITRE ATT&CK T1187, forced authentication; Trend Micro on CVE-2023-36025 "
 	    "(.url files to a WebDAV share, January 2024)",
 	.fires = fires,
+	.needs = SK_KEY_LNK_REMOTE,
 	.examples = examples,
 };

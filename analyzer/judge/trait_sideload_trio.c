@@ -69,5 +69,6 @@ const struct sk_trait sk_trait_sideload_trio = {
 	.why_en = "a genuine program comes with an unsigned library that it will load and a file of unknown content (DLL side-loading)",
 	.source = "MITRE ATT&CK T1574.002, Hijack Execution Flow: DLL Side-Loading",
 	.fires = fires,
+	.needs = SK_KEY_PE_DLL,
 	.examples = examples,
 };

@@ -28,5 +28,6 @@ const struct sk_trait sk_trait_svg_script = {
 	    "6.6 % of malicious attachments), via techminis.com; our estimate",
 	.from_year = 2022,
 	.fires = fires,
+	.needs = SK_KEY_HTML_SCRIPT,
 	.examples = examples,
 };

@@ -29,5 +29,6 @@ const struct sk_trait sk_trait_targeting_asks_for_windows = {
 	    "our estimate",
 	.until_year = 2017,	/* later mass mail asks so, too */
 	.fires = fires,
+	.needs = SK_KEY_TEXT_ASKS,
 	.examples = examples,
 };

@@ -27,5 +27,6 @@ const struct sk_trait sk_trait_targeting_decoy = {
 	.why_en = "a document was prepared to calm whoever opens it",
 	.source = "Emdivi, via itpro 14/110701797; JTB 2016, via itpro 14/346926/061500549",
 	.fires = fires,
+	.needs = SK_KEY_PE_DECOY,
 	.examples = examples,
 };

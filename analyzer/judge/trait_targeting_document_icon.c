@@ -26,5 +26,6 @@ const struct sk_trait sk_trait_targeting_document_icon = {
 	.why_en = "somebody took the trouble to give the program the icon of a document",
 	.source = "J-CSIP, first quarter of 2014, via scan.netsecurity 2014/04/30/34081",
 	.fires = fires,
+	.needs = SK_KEY_PE_ICON_CLASS,
 	.examples = examples,
 };

@@ -29,5 +29,6 @@ const struct sk_trait sk_trait_targeting_font_foreign = {
 	.source = "Parcel phishing, via heihororin ?p=208; against it a decoy of 2007 in SimSun, via "
 	    "japan.zdnet 20357314. Weight: our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_FONT_FOREIGN,
 	.examples = examples,
 };

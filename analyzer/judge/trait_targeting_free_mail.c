@@ -27,5 +27,6 @@ const struct sk_trait sk_trait_targeting_free_mail = {
 	.source = "NPA, first half of 2013 (over 60 % free mail), via s.netsecurity 2013/08/22/32323; "
 	    "NPA, first half of 2016 (91 % forged senders), via scan.netsecurity 2016/09/16/38945",
 	.fires = fires,
+	.needs = SK_KEY_HEADER_FREE_MAIL,
 	.examples = examples,
 };

@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_targeting_glyph_old = {
 	    "estimate",
 	.from_year = 2015,
 	.fires = fires,
+	.needs = SK_KEY_TEXT_GLYPH_OLD,
 	.examples = examples,
 };

@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_targeting_honorific_clash = {
 	    "(few clear slips in targeted mail), via securityinsight.jp 3509-181127-1. Weight: "
 	    "our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_HONORIFIC_CLASH,
 	.examples = examples,
 };

@@ -31,5 +31,6 @@ const struct sk_trait sk_trait_targeting_html_form = {
 	.source = "MITRE ATT&CK T1598.002; National Tax Agency phishing of 2022, via "
 	    "teraokaikei 2022-09-13; our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_FORM,
 	.examples = examples,
 };

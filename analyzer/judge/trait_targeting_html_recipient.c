@@ -27,5 +27,6 @@ const struct sk_trait sk_trait_targeting_html_recipient = {
 	.source = "Microsoft Defender, 2021-08-12 (XLS.HTML campaign of a year), via malwarebytes.com "
 	    "2021-08; MITRE ATT&CK T1598.002; our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_RECIPIENT,
 	.examples = examples,
 };

@@ -28,5 +28,6 @@ const struct sk_trait sk_trait_targeting_html_redirect = {
 	.source = "Sophos, 2010-10-05 (8 % of all spam of a month were attached pages), via "
 	    "nakedsecurity.sophos.com; Barracuda, 2023-05, via betanews.com; our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_REDIRECT,
 	.examples = examples,
 };

@@ -31,5 +31,6 @@ const struct sk_trait sk_trait_targeting_html_smuggling = {
 	    "press.hp.com",
 	.from_year = 2021,
 	.fires = fires,
+	.needs = SK_KEY_HTML_SMUGGLING,
 	.examples = examples,
 };

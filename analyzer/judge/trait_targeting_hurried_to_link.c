@@ -44,5 +44,6 @@ const struct sk_trait sk_trait_targeting_hurried_to_link = {
 	.source = "Council of Anti-Phishing Japan, monthly reports (hundreds of thousands of "
 	    "reports a month); the figure is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_URGES,
 	.examples = examples,
 };

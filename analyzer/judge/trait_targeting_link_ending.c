@@ -27,5 +27,6 @@ const struct sk_trait sk_trait_targeting_link_ending = {
 	    "to April 2025; the figure is our estimate",
 	.from_year = 2020,
 	.fires = fires,
+	.needs = SK_KEY_URL_ENDING,
 	.examples = examples,
 };

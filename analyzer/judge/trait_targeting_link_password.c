@@ -37,5 +37,6 @@ const struct sk_trait sk_trait_targeting_link_password = {
 	    "the figure is our estimate",
 	.from_year = 2020,
 	.fires = fires,
+	.needs = SK_KEY_TEXT_PASSWORD_HINT,
 	.examples = examples,
 };

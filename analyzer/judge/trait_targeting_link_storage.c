@@ -33,5 +33,6 @@ const struct sk_trait sk_trait_targeting_link_storage = {
 	    "blog.knowbe4; the figure is our estimate",
 	.from_year = 2020,
 	.fires = fires,
+	.needs = SK_KEY_URL_STORAGE,
 	.examples = examples,
 };

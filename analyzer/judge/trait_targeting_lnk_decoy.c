@@ -42,5 +42,6 @@ const struct sk_trait sk_trait_targeting_lnk_decoy = {
 	.source = "MITRE ATT&CK T1027.009, T1036 (shortcuts of Kimsuky, APT37 and Mustang "
 	    "Panda); IPA on shortcuts in targeted mail, via itpro COLUMN/20140605/561868",
 	.fires = fires,
+	.needs = SK_KEY_LNK_KIND,
 	.examples = examples,
 };

@@ -34,5 +34,6 @@ const struct sk_trait sk_trait_targeting_lnk_early = {
 	    "scan.netsecurity 2015/10/26/37568",
 	.until_year = 2018,
 	.fires = fires,
+	.needs = SK_KEY_LNK_COMMAND,
 	.examples = examples,
 };

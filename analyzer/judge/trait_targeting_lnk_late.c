@@ -34,5 +34,6 @@ const struct sk_trait sk_trait_targeting_lnk_late = {
 	    "October 2021)",
 	.from_year = 2022,
 	.fires = fires,
+	.needs = SK_KEY_LNK_COMMAND,
 	.examples = examples,
 };

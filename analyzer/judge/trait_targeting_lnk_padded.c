@@ -29,5 +29,6 @@ const struct sk_trait sk_trait_targeting_lnk_padded = {
 	.source = "Trend Micro, ZDI-CAN-25373 (March 2025: nearly 70 % of its users are "
 	    "after information, 20 % after money)",
 	.fires = fires,
+	.needs = SK_KEY_LNK_PADDING,
 	.examples = examples,
 };

@@ -41,5 +41,6 @@ const struct sk_trait sk_trait_targeting_locked_document = {
 	    "security.nl 798465",
 	.from_year = 2018,
 	.fires = fires,
+	.needs = SK_KEY_OBJECT_OPENED_WITH,
 	.examples = examples,
 };

@@ -30,5 +30,6 @@ const struct sk_trait sk_trait_targeting_locked_names = {
 	.source = "J-CSIP, second quarter of 2016 (locked RAR inside archives), via "
 	    "scan.netsecurity 2016/08/01/38791; our estimate",
 	.fires = fires,
+	.needs = SK_KEY_OBJECT_ENCRYPTED,
 	.examples = examples,
 };

@@ -30,5 +30,6 @@ const struct sk_trait sk_trait_targeting_locked_nest = {
 	.why_en = "a locked archive was put into another one to get past scanners",
 	.source = "J-CSIP, second quarter of 2016, via scan.netsecurity 2016/08/01/38791",
 	.fires = fires,
+	.needs = SK_KEY_OBJECT_ENCRYPTED,
 	.examples = examples,
 };

@@ -27,5 +27,6 @@ const struct sk_trait sk_trait_targeting_no_recipient = {
 	.why_en = "no recipient stands in its header",
 	.source = "Kyushu Institute of Technology, notice of August 2015 (Bcc only), kiban.kyutech.ac.jp/csirt/oldnews/o_5",
 	.fires = fires,
+	.needs = SK_KEY_HEADER_NO_RECIPIENT,
 	.examples = examples,
 };

@@ -28,5 +28,6 @@ const struct sk_trait sk_trait_targeting_password_here = {
 	    "APT10 of 2018, via techplus 20180917; the figure is our estimate",
 	.from_year = 2018,
 	.fires = fires,
+	.needs = SK_KEY_OBJECT_OPENED_WITH,
 	.examples = examples,
 };

@@ -39,5 +39,6 @@ const struct sk_trait sk_trait_targeting_password_later = {
 	    "separately in targeted mail), via s.netsecurity 2018/11/26/41648; JIPDEC and "
 	    "ITR, 2022: 85.5 % of firms get such mail, via itmedia 2203/17/news149",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_PASSWORD_HINT,
 	.examples = examples,
 };

@@ -36,5 +36,6 @@ const struct sk_trait sk_trait_targeting_pe_language = {
 	    "zdnet japan 20357314 (decoy of 2007 in SimSun); our estimate",
 	.language = "ja",
 	.fires = fires,
+	.needs = SK_KEY_PE_LANGUAGE,
 	.examples = examples,
 };

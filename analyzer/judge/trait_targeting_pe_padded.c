@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_targeting_pe_padded = {
 	    "what scanners take)",
 	.until_year = 2021,
 	.fires = fires,
+	.needs = SK_KEY_PE_PADDING,
 	.examples = examples,
 };

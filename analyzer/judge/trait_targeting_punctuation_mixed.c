@@ -30,5 +30,6 @@ const struct sk_trait sk_trait_targeting_punctuation_mixed = {
 	.source = "Phishing, via warusyawa 2022/04/03. Weight: our estimate",
 	.from_year = 2015,
 	.fires = fires,
+	.needs = SK_KEY_TEXT_PUNCTUATION_MIXED,
 	.examples = examples,
 };

@@ -29,5 +29,6 @@ const struct sk_trait sk_trait_targeting_return_path = {
 	.why_en = "it was sent through an unrelated address, as mass mail is",
 	.source = "Mass mail of 2018, via pc-pier.com 2018/03/14",
 	.fires = fires,
+	.needs = SK_KEY_HEADER_RETURN_PATH_DIFFERS,
 	.examples = examples,
 };

@@ -30,5 +30,6 @@ const struct sk_trait sk_trait_targeting_script_mixed = {
 	.source = "Mass mail of January 2016 (Russian), via www-cgi.ed.kagu.tus.ac.jp 2016/0118. "
 	    "Weight: our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_MIXED_SCRIPT,
 	.examples = examples,
 };

@@ -31,5 +31,6 @@ const struct sk_trait sk_trait_targeting_sfx = {
 	.source = "Emdivi (self-extractors of WinRAR), via itpro 14/110701797; Kaspersky "
 	    "on LODEINFO (October 2022), via livedoor 23140304",
 	.fires = fires,
+	.needs = SK_KEY_PE_SFX_RUN,
 	.examples = examples,
 };

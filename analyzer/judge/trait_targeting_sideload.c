@@ -34,5 +34,6 @@ const struct sk_trait sk_trait_targeting_sideload = {
 	.source = "JPCERT/CC, RedLeaves - Malware Based on Open Source RAT (2017) (a "
 	    "signed program, a library and data, as PlugX); MITRE ATT&CK T1574.002",
 	.fires = fires,
+	.needs = SK_KEY_PE_DLL,
 	.examples = examples,
 };

@@ -25,5 +25,6 @@ const struct sk_trait sk_trait_targeting_svg_script = {
 	    "via techminis.com; our estimate",
 	.from_year = 2022,
 	.fires = fires,
+	.needs = SK_KEY_HTML_SCRIPT,
 	.examples = examples,
 };

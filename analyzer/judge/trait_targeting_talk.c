@@ -35,5 +35,6 @@ const struct sk_trait sk_trait_targeting_talk = {
 	    "2013/08/22/32323; NPA and NISC, alert of 30 November 2022; against it: Emotet's "
 	    "stolen threads, IPA; the figure is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HEADER_REFERENCES,
 	.examples = examples,
 };

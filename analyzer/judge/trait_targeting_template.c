@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_targeting_template = {
 	    "template injection, July 2017; the ratio is our estimate",
 	.from_year = 2017,
 	.fires = fires,
+	.needs = SK_KEY_OFFICE_EXTERNAL_TEMPLATE,
 	.examples = examples,
 };

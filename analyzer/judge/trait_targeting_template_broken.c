@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_targeting_template_broken = {
 	    "2018/11/09; of June 2016 (a date that is cut), via sinfo.co.jp. Weight: our estimate",
 	.from_year = 2016,
 	.fires = fires,
+	.needs = SK_KEY_TEXT_TEMPLATE_BROKEN,
 	.examples = examples,
 };

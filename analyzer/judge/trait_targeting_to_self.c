@@ -26,5 +26,6 @@ const struct sk_trait sk_trait_targeting_to_self = {
 	.why_en = "it pretends to come from its own recipient, as mass mail does",
 	.source = "Tokyo Metropolitan University, notices of May 2016, comp.tmu.ac.jp 2016/05",
 	.fires = fires,
+	.needs = SK_KEY_HEADER_TO_SELF,
 	.examples = examples,
 };

@@ -42,5 +42,6 @@ const struct sk_trait sk_trait_targeting_token = {
 	    "our estimate",
 	.from_year = 2016,
 	.fires = fires,
+	.needs = SK_KEY_NAME_TOKEN,
 	.examples = examples,
 };

@@ -32,5 +32,6 @@ const struct sk_trait sk_trait_targeting_translated = {
 	    "(some of the mass mail is machine-like). Weight: our estimate",
 	.from_year = 2015, .until_year = 2019,
 	.fires = fires,
+	.needs = SK_KEY_TEXT_TRANSLATED,
 	.examples = examples,
 };

@@ -33,5 +33,6 @@ const struct sk_trait sk_trait_targeting_web_bug = {
 	.source = "Kotson and Schulz, 2015, arXiv 1508.07885 (596 mails of one campaign with a web "
 	    "bug, their words fit to their readers); the figure is our estimate",
 	.fires = fires,
+	.needs = SK_KEY_HTML_WEB_BUGS,
 	.examples = examples,
 };

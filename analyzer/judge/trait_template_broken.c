@@ -31,5 +31,6 @@ const struct sk_trait sk_trait_template_broken = {
 	    "and of November 2018 (sentences without their object), via daini-no-jinsei "
 	    "2018/11/09. Weight: our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_TEMPLATE_BROKEN,
 	.examples = examples,
 };

@@ -30,5 +30,6 @@ const struct sk_trait sk_trait_translated = {
 	.source = "Mass mail of February 2016 that a machine translated, 10,800 mails, via pc-pier.com "
 	    "2016/03/01 and asahi ASJ394DB7J39ULFA00Q. Weight: our estimate",
 	.fires = fires,
+	.needs = SK_KEY_TEXT_TRANSLATED,
 	.examples = examples,
 };

@@ -37,5 +37,6 @@ const struct sk_trait sk_trait_url_ip_literal = {
 	.source = "RFC 3986, section 7.4 (addresses as numbers mislead readers); RFC 1918, "
 	    "RFC 1122 3.2.1.3 and RFC 3927 for those left out",
 	.fires = fires,
+	.needs = SK_KEY_INDICATOR_IPV4,
 	.examples = examples,
 };

@@ -33,5 +33,6 @@ const struct sk_trait sk_trait_web_query = {
 	.source = "Trend Micro, August 2018 (.iqy files by Cutwail, to Japan); MITRE "
 	    "ATT&CK T1221",
 	.fires = fires,
+	.needs = SK_KEY_QUERY_URL,
 	.examples = examples,
 };

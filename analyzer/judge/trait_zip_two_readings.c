@@ -36,5 +36,6 @@ const struct sk_trait sk_trait_zip_two_readings = {
 	.source = "PKWARE, APPNOTE.TXT 6.3.9, sections 4.3 and 4.4 (what local and central "
 	    "headers must share)",
 	.fires = fires,
+	.needs = SK_KEY_CONTAINER_DEFECT,
 	.examples = examples,
 };

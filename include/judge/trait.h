@@ -44,6 +44,9 @@ struct sk_trait {
 	const char	*language;
 	bool		(*fires)(const struct sk_record *r, size_t object);
 	const struct sk_trait_example *examples;	/* both kinds; record NULL ends */
+	/* A key without which, on any object of a record, it fires on none: then it is not
+	 * asked at all.  MESSAGE_PRESENT, which is 0, if there is none such. */
+	enum sk_key	needs;
 	/* Also asked of what a program carries.  Installers hold programs, scripts
 	 * and locked archives of their own: there only what no honest maker of
 	 * anything does is a trait. */

@@ -57,6 +57,16 @@ check_sums(const struct sk_verdict *v)
 		abort();
 }
 
+/* What a trait needs is there wherever it fires. */
+static void
+check_needs(const struct sk_record *r)
+{
+	for (size_t i = 0; sk_trait_table[i] != NULL; i++)
+		if (sk_trait_table[i]->needs != SK_KEY_MESSAGE_PRESENT &&
+		    !sk_key_set_has(&r->keys, sk_trait_table[i]->needs) && kit_fires(sk_trait_table[i], r))
+			abort();
+}
+
 static void
 check_report(const struct sk_report *report, const struct sk_case_view *view)
 {
@@ -94,6 +104,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		    .lang = n % 2 ? SK_LANG_JA : SK_LANG_EN, .observations = true, .secrets = true };
 
 		check_sums(v);
+		check_needs(r);
 		for (size_t i = 0; sk_report_table[i] != NULL; i++)
 			check_report(sk_report_table[i], &view);
 	}

@@ -102,6 +102,27 @@ traits_keep_their_word(void **state)
 }
 
 /* No trait may speak of an empty record: an engine that saw nothing knows nothing. */
+/* Where a trait fires, the key is there without which it is not even asked. */
+static void
+needs_are_needed(void **state)
+{
+	(void)state;
+	for (size_t i = 0; sk_trait_table[i] != NULL; i++)
+		for (const struct sk_trait_example *e = sk_trait_table[i]->examples; e->record != NULL; e++) {
+			struct sk_arena *arena = sk_arena_new(1 << 20);
+			const struct sk_record *r = kit_record(arena, e->record);
+
+			for (size_t k = 0; sk_trait_table[k] != NULL; k++) {
+				const struct sk_trait *t = sk_trait_table[k];
+
+				if (t->needs != SK_KEY_MESSAGE_PRESENT && kit_fires(t, r) &&
+				    !sk_key_set_has(&r->keys, t->needs))
+					fail_msg("%s fires on \"%s\"", t->id, e->record);
+			}
+			sk_arena_free(arena);
+		}
+}
+
 static void
 nothing_fires_on_nothing(void **state)
 {
@@ -189,6 +210,7 @@ main(void)
 		cmocka_unit_test(ids_are_file_names),
 		cmocka_unit_test(traits_are_complete),
 		cmocka_unit_test(traits_keep_their_word),
+		cmocka_unit_test(needs_are_needed),
 		cmocka_unit_test(nothing_fires_on_nothing),
 		cmocka_unit_test(questions),
 		cmocka_unit_test(kit_refuses),
