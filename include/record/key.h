@@ -151,6 +151,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(PDF_EMBEDDED, "pdf.embedded", TEXT, PLAIN, "name", "a file that it carries, one each") \
 	X(PDF_ENCRYPTED, "pdf.encrypted", NUMBER, PLAIN, "1", "its texts and streams are encrypted, with or without a password to read it") \
 	X(PDF_TEXT_SPARSE, "pdf.text_sparse", NUMBER, PLAIN, "characters and 1", "what its only page, which has a link, shows as text, where that is at most 120 characters") \
+	X(DOCUMENT_LANGUAGE, "document.language", TEXT, PLAIN, "ja zh ko ru", "language of the machine or program that a document was made with, as that wrote it down") \
 	/* --- shortcuts of any kind --- */ \
 	X(LNK_KIND, "lnk.kind", TEXT, PLAIN, "lnk url library search settings scf desktop webloc", "a shortcut, and of which kind") \
 	X(LNK_TARGET, "lnk.target", TEXT, PLAIN, "path or URL", "where it says that it leads, one each, the likeliest first") \
