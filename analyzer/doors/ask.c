@@ -389,6 +389,8 @@ keep_settings(struct sk_ask *a, const struct sk_ask_settings *s)
 	}
 	if (s->engine != NULL)
 		a->settings.engine = sk_arena_text(a->arena, sk_span_text(s->engine));
+	if (s->words != NULL)
+		a->settings.words = sk_arena_text(a->arena, sk_span_text(s->words));
 	if (s->signatures != NULL)
 		a->settings.signatures = sk_arena_text(a->arena, sk_span_text(s->signatures));
 	a->settings.passwords = a->settings.password_list = NULL;	/* in a parcel, see below */

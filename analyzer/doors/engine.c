@@ -15,6 +15,7 @@
 enum {
 	ARGUMENTS_BYTES = 1 << 20,	/* of the command line */
 	PATH_BYTES = 4096,
+	VALUE_BYTES = 100 << 10,	/* of a variable; the system takes 128 KiB */
 	GENTLY_MS = 3000,		/* until an engine that does not end is killed */
 	STEP_MS = 5
 };
@@ -131,10 +132,23 @@ arguments(struct sk_arena *arena, const char *path, const struct sk_ask_settings
 	return a.full ? NULL : a.text;
 }
 
-/* What the engine sees of our environment: nothing but what sanitizers need.
- * GLib's own allocator would keep the memory of a message (G_SLICE). */
+static void
+add_variable(struct arguments *a, const char *name, const char *value)
+{
+	struct sk_buf b = sk_buf_new(a->arena, VALUE_BYTES);
+
+	if (value == NULL)
+		return;
+	if (sk_buf_text(&b, name) && sk_buf_byte(&b, '=') && sk_buf_text(&b, value) &&
+	    sk_buf_byte(&b, '\0'))
+		add(a, (const char *)b.p);
+}
+
+/* What the engine sees of our environment: nothing but what sanitizers need, and
+ * the site's words.  GLib's own allocator would keep the memory of a message
+ * (G_SLICE). */
 static char **
-environment(struct sk_arena *arena)
+environment(struct sk_arena *arena, const struct sk_ask_settings *s)
 {
 	static const char *const fixed[] = { "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=UTC0",
 		"G_SLICE=always-malloc", "MALLOC_ARENA_MAX=1" };
@@ -146,15 +160,9 @@ environment(struct sk_arena *arena)
 		return NULL;
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
 		add(&a, fixed[i]);
-	for (size_t i = 0; i < sizeof passed / sizeof *passed; i++) {
-		const char *value = getenv(passed[i]);
-		struct sk_buf b = sk_buf_new(arena, PATH_BYTES);
-
-		if (value == NULL)
-			continue;
-		if (sk_buf_printf(&b, "%s=%s", passed[i], value) && sk_buf_byte(&b, '\0'))
-			add(&a, (const char *)b.p);
-	}
+	for (size_t i = 0; i < sizeof passed / sizeof *passed; i++)
+		add_variable(&a, passed[i], getenv(passed[i]));
+	add_variable(&a, "SEKISHO_WORDS", s->words);
 	return a.full ? NULL : a.text;
 }
 
@@ -200,7 +208,7 @@ sk_engine_start(const struct sk_ask_settings *s, struct sk_engine *e_r)
 	*e_r = (struct sk_engine){ .fd = -1 };
 	if (arena != NULL && (path = sk_engine_path(arena, s)) != NULL) {
 		argv = arguments(arena, path, s);
-		envp = environment(arena);
+		envp = environment(arena, s);
 		why = argv == NULL || envp == NULL ? "too many rules" : NULL;
 	}
 	if (why == NULL && socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, fd) != 0)

@@ -329,6 +329,7 @@ open_engine(struct scan *s)
 	    .password_list_n = set->password_list.n };
 	int e;
 
+	a.words = sk_site_words(&set->site, set->arena);
 	memcpy(a.limit, set->limit, sizeof a.limit);
 	if ((e = sk_ask_open(&a, &s->ask)) != 0)
 		return e;

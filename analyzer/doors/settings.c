@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
+#include "base/charset.h"
 #include "base/text.h"
 #include "doors/site.h"
 
@@ -206,11 +207,18 @@ add_word(struct reading *in, struct sk_span word, struct sk_strings *list)
 static int
 add_name(struct reading *in, struct sk_span word, struct sk_strings *list)
 {
-	struct sk_buf b = sk_buf_new(in->s->arena, 1024);
+	struct sk_buf b = sk_buf_new(in->s->arena, SK_SITE_WORD);
+	struct sk_span rest;
+	size_t letters = 0;
 
 	sk_text_fold(&b, word);
-	if (b.n < 2 || b.full)
-		return refuse(in, "a name of at least two letters is wanted", "");
+	for (rest = sk_buf_view(&b); sk_utf8_next(&rest, &(uint32_t){ 0 });)
+		letters++;
+	if (letters < 2 || b.n < 3 || b.full || memchr(b.p, '\t', b.n) != NULL)
+		return refuse(in, "a name of two kanji or three letters is wanted, of 96 bytes at most",
+		    sk_arena_text(in->s->arena, word));
+	if (in->s->site.org_names.n + in->s->site.keywords.n >= SK_SITE_WORDS)
+		return refuse(in, "there are more than 500 names and keywords", "");
 	return add_word(in, sk_buf_view(&b), list);
 }
 

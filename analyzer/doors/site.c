@@ -8,6 +8,7 @@ enum {
 	HOPS = 100,		/* of one message that are read */
 	FILES = 500,		/* names of objects that words are looked for in */
 	OBJECTS = 20000,	/* objects whose names are asked for */
+	WORDS = 1000,		/* of one text */
 	FOLDED = 4 * SK_RECORD_TEXT,
 	SCRATCH = 4 << 20
 };
@@ -313,6 +314,38 @@ stamp_words(struct stamp *s)
 	}
 }
 
+/* What the engine has found in the texts of the mail. */
+static void
+stamp_texts(struct stamp *s)
+{
+	for (size_t i = 1; i < s->r->objects && i < OBJECTS; i++) {
+		const struct sk_observation *o = sk_record_find(s->r, i, SK_KEY_TEXT_SITE_WORD);
+
+		if (o == NULL || sk_record_message_of(s->r, i) != s->mail)
+			continue;
+		for (int n = 0; o != NULL && n < WORDS; o = sk_record_next(s->r, o), n++) {
+			if (sk_strings_have(&s->site->org_names, o->text))
+				put_pair(s, SK_KEY_SITE_ORG_NAMED, o->text, "text");
+			if (sk_strings_have(&s->site->keywords, o->text))
+				put_pair(s, SK_KEY_SITE_KEYWORD, o->text, "text");
+		}
+	}
+}
+
+const char *
+sk_site_words(const struct sk_site *site, struct sk_arena *arena)
+{
+	const struct sk_strings *const lists[] = { &site->org_names, &site->keywords };
+	struct sk_buf b = sk_buf_new(arena, SK_SITE_WORDS * (SK_SITE_WORD + 1));
+
+	for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+		for (size_t i = 0; i < lists[k]->n; i++) {
+			(void)sk_buf_text(&b, lists[k]->text[i]);
+			(void)sk_buf_byte(&b, '\n');
+		}
+	return b.n == 0 || !sk_buf_byte(&b, '\0') ? NULL : (const char *)b.p;
+}
+
 /* A message file, or a bare file that holds one mail (.msg). */
 static size_t
 mail_of(const struct sk_record *r)
@@ -337,6 +370,7 @@ sk_site_stamp(const struct sk_site *site, struct sk_record *r)
 	stamp_from(&s, stamp_client(&s));
 	stamp_roles(&s);
 	stamp_words(&s);
+	stamp_texts(&s);
 	(void)sk_arena_free(s.scratch);
 	return s.error;
 }

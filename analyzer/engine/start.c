@@ -63,7 +63,7 @@ begin(const struct sk_engine_settings *s, struct sk_arena *arena, int door)
 {
 	struct sk_rules_info rules = { .n = 0 };
 	const struct sk_warm warm = { .rules = s->rules, .rules_n = s->rules_n,
-		.lists = s->lists, .arena = arena, .info = &rules };
+		.lists = s->lists, .words = getenv("SEKISHO_WORDS"), .arena = arena, .info = &rules };
 	struct sk_cage_report cage;
 	int e = s->work.warm(&warm);
 

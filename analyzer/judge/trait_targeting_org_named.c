@@ -1,23 +1,27 @@
 #include "ask_sender.h"
 
 /*
- * Mail merge has the name of a customer as well.
+ * Mail merge has the name of a customer as well, and stolen answers have it in the text.
  */
 static bool
 fires(const struct sk_record *r, size_t mail)
 {
 	const struct sk_observation *o = sk_record_find(r, mail, SK_KEY_SITE_ORG_NAMED);
 
-	for (; o != NULL; o = sk_record_next(r, o))
-		if (!sk_span_is(sk_ask_piece(o->text, 1), "sender"))
+	for (; o != NULL; o = sk_record_next(r, o)) {
+		struct sk_span where = sk_ask_piece(o->text, 1);
+
+		if (sk_span_is(where, "subject") || sk_span_is(where, "file"))
 			return true;
+	}
 	return false;
 }
 
 static const struct sk_trait_example examples[] = {
 	{ "header.subject=例示大学の件; site.org_named=例示大学\tsubject", true },
 	{ "header.subject=x; site.org_named=例示大学\tfile", true },
-	{ "header.subject=x; site.org_named=例示大学\tsender", false },
+	{ "header.subject=x; site.org_named=例示大学\tsender; "
+	    "site.org_named=例示大学\ttext", false },
 	{ "header.subject=例示大学の件", false },
 	{ NULL, false }
 };

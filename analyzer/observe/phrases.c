@@ -261,16 +261,13 @@ mark_begins(struct reading *r)
 }
 
 int
-sk_phrases_read(const struct sk_warm *w, const char *name, struct sk_phrases *p_r)
+sk_phrases_make(const struct sk_warm *w, const struct sk_list *list, struct sk_phrases *p_r)
 {
-	struct sk_list list;
-	struct reading r = { .list = &list, .p = p_r, .arena = w->arena, .w = w };
-	int rc = sk_list_read(w, name, &list);
+	struct reading r = { .list = list, .p = p_r, .arena = w->arena, .w = w };
+	int rc;
 
 	*p_r = (struct sk_phrases){ 0 };
-	if (rc == 0)
-		rc = collect_words(&r);
-	if (rc == 0)
+	if ((rc = collect_words(&r)) == 0)
 		rc = read_phrases(&r);
 	if (rc == 0)
 		rc = link_words(&r);
@@ -279,6 +276,16 @@ sk_phrases_read(const struct sk_warm *w, const char *name, struct sk_phrases *p_
 	if (rc != 0)
 		*p_r = (struct sk_phrases){ 0 };
 	return rc;
+}
+
+int
+sk_phrases_read(const struct sk_warm *w, const char *name, struct sk_phrases *p_r)
+{
+	struct sk_list list;
+	int rc = sk_list_read(w, name, &list);
+
+	*p_r = (struct sk_phrases){ 0 };
+	return rc != 0 ? rc : sk_phrases_make(w, &list, p_r);
 }
 
 size_t

@@ -11,7 +11,7 @@
  * character, and where a word may begin a search in a sorted table: no text costs
  * more than its length.
  */
-#include "observe/observe.h"
+#include "list.h"
 
 enum {
 	SK_PHRASE_CLASSES = 64,
@@ -41,6 +41,9 @@ struct sk_phrases {
 /* Reads the list called name from w->lists.  0, SK_E_ABSENT, SK_E_MEMORY, or
  * SK_E_CONFIG where a line is none (the others stand). */
 int	sk_phrases_read(const struct sk_warm *w, const char *name, struct sk_phrases *p_r);
+/* The same of lines that are there already. */
+int	sk_phrases_make(const struct sk_warm *w, const struct sk_list *list,
+	    struct sk_phrases *p_r);
 /* Number of the class called name; SK_PHRASE_CLASSES if there is none. */
 size_t	sk_phrases_class(const struct sk_phrases *p, const char *name);
 

@@ -25,6 +25,7 @@ struct sk_ask_settings {
 	/* Passwords to try: those given with the messages, and the site's list. */
 	const char *const	*passwords, *const *password_list;
 	size_t			 passwords_n, password_list_n;
+	const char		*words;		/* of the site, see sk_site_words; NULL: none */
 	bool			 extract;	/* sk_ask_extract is wanted */
 	bool			 check;		/* for doors/check.h only */
 };

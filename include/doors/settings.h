@@ -37,6 +37,9 @@ struct sk_network {
 	unsigned	 bits;		/* of 128 */
 };
 
+#define SK_SITE_WORDS	500	/* names and keywords together */
+#define SK_SITE_WORD	96	/* bytes of one */
+
 /* What a site says of itself. */
 struct sk_site {
 	struct sk_strings	 own_domains;	/* and what lies under them */

@@ -15,6 +15,10 @@
  */
 int	sk_site_stamp(const struct sk_site *site, struct sk_record *r);
 
+/* Names and keywords as the engine looks for them in texts: one a line, in arena;
+ * NULL if there are none. */
+const char *sk_site_words(const struct sk_site *site, struct sk_arena *arena);
+
 /* The host that a hop of header.received came from. */
 struct sk_hop {
 	struct sk_span	 helo;		/* as it called itself */

@@ -12,7 +12,9 @@
  *	    [--limit NAME=VALUE]... [--measure] [--extract]
  *	sekisho-engine --check [--rules PATH]...
  *
- * with the socket to the door as descriptor SK_ENGINE_FD.
+ * with the socket to the door as descriptor SK_ENGINE_FD, and the words that the
+ * site's texts are looked through for in the environment, as SEKISHO_WORDS, one a
+ * line: others on the machine need not see them.
  */
 #include "base/budget.h"
 #include "engine/extract.h"

@@ -23,6 +23,7 @@ struct sk_warm {
 	const char *const	*rules;		/* rule files and folders */
 	size_t			 rules_n;
 	const char		*lists;		/* folder of signatures/lists, or NULL */
+	const char		*words;		/* of the site, folded, one a line, or NULL */
 	struct sk_arena		*arena;		/* lives as long as the engine */
 	struct sk_rules_info	*info;		/* filled; begins as all zero */
 };

@@ -61,6 +61,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(HEADER_NEIGHBOURS, "header.neighbours", NUMBER, PLAIN, "addresses", "recipients of one domain that stand in the order of the alphabet and begin alike, 4 and more") \
 	X(HEADER_ORIGINATING_IP, "header.originating_ip", TEXT, PLAIN, "address", "of the machine at which it was written, as a web mail service says (X-Originating-IP)") \
 	X(HEADER_ORIGINATING_SCRIPT, "header.originating_script", TEXT, PLAIN, "", "script of a web server that sent it (X-PHP-Originating-Script and its like)") \
+	X(TEXT_SITE_WORD, "text.site_word", TEXT, PLAIN, "word", "the text of the mail has it, and our side has told the engine to look for it") \
 	X(TEXT_SIGNATURE_ADDRESS, "text.signature_address", TEXT, PLAIN, "address", "the last lines of the text give it as the writer's, and it is of another domain than From") \
 	/* --- MIME structure, on the part (or the message) it concerns --- */ \
 	X(MIME_DEFECT, "mime.defect", TEXT, PLAIN, "word", "a way in which readers of this part may differ; words in mime/mime.h") \
@@ -226,8 +227,8 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(SITE_OWN_DOMAIN_FROM, "site.own_domain_from", TEXT, OURS, "domain", "From is at a domain of the site, yet the mail came from outside, and nothing passed for that domain") \
 	X(SITE_LOOKS_LIKE, "site.looks_like", TEXT, OURS, "domain TAB how", "the domain of From looks like this one of the site and is none of them: words in base/likeness.h") \
 	X(SITE_ROLE_RECIPIENT, "site.role_recipient", TEXT, OURS, "address", "it is addressed to one of the site's exposed people or published addresses") \
-	X(SITE_ORG_NAMED, "site.org_named", TEXT, OURS, "name TAB where", "a name of the site's organisation stands there: subject sender file") \
-	X(SITE_KEYWORD, "site.keyword", TEXT, OURS, "keyword TAB where", "one of the site's own themes stands there: subject sender file")
+	X(SITE_ORG_NAMED, "site.org_named", TEXT, OURS, "name TAB where", "a name of the site's organisation stands there: subject sender file text") \
+	X(SITE_KEYWORD, "site.keyword", TEXT, OURS, "keyword TAB where", "one of the site's own themes stands there: subject sender file text")
 
 #define SK_KEY_ENUM(id, name, type, cls, unit, meaning) SK_KEY_##id,
 enum sk_key { SK_KEYS(SK_KEY_ENUM) SK_KEY_COUNT };

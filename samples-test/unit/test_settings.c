@@ -106,7 +106,7 @@ refused(void **state)
 		{ "[engine]\nworkers = 65\n", ":2:" },
 		{ "[site]\nown_domains = a.jp *.b.jp\n", ":2:" }, { "[site]\n\nown_domains = a@b.jp\n", ":3:" },
 		{ "[site]\nrelays = 192.0.2.0/33\n", ":2:" }, { "[site]\nrelays = mx_1\n", ":2:" },
-		{ "[site]\norg_names = \"a b\n", ":2:" }, { "[site]\nkeywords = x\n", ":2:" }, { "[moon]\na = b\n", ":2:" }, { "\n\ngarbage\n", ":3:" },
+		{ "[site]\norg_names = \"a b\n", ":2:" }, { "[site]\nkeywords = x\n", ":2:" }, { "[site]\nkeywords = \"a\tb c\"\n", ":2:" }, { "[moon]\na = b\n", ":2:" }, { "\n\ngarbage\n", ":3:" },
 	};
 	struct sk_settings s;
 

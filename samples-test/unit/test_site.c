@@ -161,6 +161,10 @@ stamps(void **state)
 		{ "header.subject=spinach; header.from_name=例示大学 事務局", SK_KEY_SITE_ORG_NAMED, "例示大学\tsender" },
 		{ "header.subject=x > object.name=耐熱合金.zip > object.name=spin.exe", SK_KEY_SITE_KEYWORD,
 		    "耐熱合金\tfile|spin\tfile" },
+		{ "message.present > text.site_word=spin; text.site_word=例示大学 | text.site_word=other",
+		    SK_KEY_SITE_KEYWORD, "spin\ttext" },
+		{ "message.present > text.site_word=例示大学", SK_KEY_SITE_ORG_NAMED, "例示大学\ttext" },
+		{ "message.present > message.present > text.site_word=spin", SK_KEY_SITE_KEYWORD, "" },
 	};
 	struct sk_settings s;
 
@@ -174,6 +178,18 @@ stamps(void **state)
 		if (strcmp(all(r, t[i].key), t[i].value) != 0)
 			fail_msg("%s\n%s: \"%s\"", t[i].record, sk_key_table[t[i].key].name, all(r, t[i].key));
 	}
+}
+
+static void
+words(void **state)
+{
+	struct sk_settings s;
+
+	(void)state;
+	site_read(&s);
+	assert_string_equal(sk_site_words(&s.site, arena), "例示大学\nexample university\n耐熱合金\nspin\n");
+	sk_settings_default(arena, &s);
+	assert_null(sk_site_words(&s.site, arena));
 }
 
 /* A site that has set nothing learns only who handed the mail in. */
@@ -209,7 +225,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hops), cmocka_unit_test(networks), cmocka_unit_test(stamps),
-		cmocka_unit_test(nothing_set), cmocka_unit_test(bare_mail),
+		cmocka_unit_test(words), cmocka_unit_test(nothing_set), cmocka_unit_test(bare_mail),
 	};
 
 	arena = sk_arena_new(64 << 20);
