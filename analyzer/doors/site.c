@@ -9,6 +9,7 @@ enum {
 	FILES = 500,		/* names of objects that words are looked for in */
 	OBJECTS = 20000,	/* objects whose names are asked for */
 	WORDS = 1000,		/* of one text */
+	PUTS = 1000,		/* values that are added: a record has room for as many */
 	FOLDED = 4 * SK_RECORD_TEXT,
 	SCRATCH = 4 << 20
 };
@@ -19,13 +20,14 @@ struct stamp {
 	struct sk_record	*r;
 	size_t			 mail;		/* object that has its header */
 	struct sk_arena		*scratch;
+	unsigned		 puts;		/* values added so far */
 	int			 error;
 };
 
 static void
 put(struct stamp *s, enum sk_key key, struct sk_span text)
 {
-	if (s->error == 0)
+	if (s->error == 0 && text.n > 0 && s->puts++ < PUTS)
 		s->error = sk_record_text_once(s->r, s->mail, key, text);
 }
 
@@ -36,8 +38,8 @@ put_pair(struct stamp *s, enum sk_key key, struct sk_span a, const char *b)
 
 	(void)sk_buf_span(&buf, sk_span_head(a, SK_RECORD_TEXT / 2));
 	(void)sk_buf_byte(&buf, '\t');
-	(void)sk_buf_text(&buf, b);
-	put(s, key, sk_buf_view(&buf));
+	if (sk_buf_text(&buf, b))
+		put(s, key, sk_buf_view(&buf));
 }
 
 static struct sk_span

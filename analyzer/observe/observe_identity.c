@@ -106,6 +106,40 @@ bare(struct sk_span s)
 	return s;
 }
 
+/* Letters that make another name of it: "KDDI" in the name of a firm that begins so. */
+static bool
+goes_on(struct sk_span rest)
+{
+	static const struct sk_span same[] = {	/* what its own mail has behind its name */
+		SK_LIT("株式会社"), SK_LIT("カスタマー"), SK_LIT("サポート"), SK_LIT("セキュリティ"),
+		SK_LIT("お客様"), SK_LIT("お客さま"), SK_LIT("会員"), SK_LIT("事務局"), SK_LIT("公式"),
+		SK_LIT("運営"), SK_LIT("アカウント"), SK_LIT("より"), SK_LIT("からの"),
+	};
+	uint32_t cp;
+
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		if (sk_span_begins(rest, same[i]))
+			return false;
+	return sk_utf8_next(&rest, &cp) && (sk_cp_is_han(cp) || sk_cp_is_kana(cp) || cp == 0x30FB ||
+	    (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z'));
+}
+
+/* whole, begins or inside: sections of a public body stand right behind its name. */
+static const char *
+how_named(struct sk_span all, const struct sk_organisation_hit *hit)
+{
+	static const char *const bodies[] = { "ministry", "agency", "public", "institute", "press" };
+
+	if (hit->at > 0)
+		return "inside";
+	if (hit->n == all.n)
+		return "whole";
+	for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+		if (sk_span_is(hit->who->class, bodies[i]))
+			return "begins";
+	return goes_on(sk_span_from(all, hit->n)) ? "inside" : "begins";
+}
+
 /* An organisation that is named, and whose the mail is not.  Where several are
  * named (a service of one by another), one that is the sender settles it. */
 static void
@@ -128,7 +162,8 @@ write_claims(const struct sk_look *l, struct sk_span name, struct sk_span domain
 	(void)sk_buf_span(&b, sk_organisation_domain(first.who));
 	(void)sk_buf_byte(&b, '\t');
 	(void)sk_buf_span(&b, first.who->class);
-	(void)sk_buf_text(&b, first.at > 0 ? "\tinside" : first.n == all.n ? "\twhole" : "\tbegins");
+	(void)sk_buf_byte(&b, '\t');
+	(void)sk_buf_text(&b, how_named(all, &first));
 	put(l, SK_KEY_HEADER_FROM_CLAIMS, sk_buf_view(&b));
 }
 

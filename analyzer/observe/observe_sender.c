@@ -1,5 +1,6 @@
 /* Who the header says has sent a mail, and what speaks against it; written from
  * the fields and from what observe_header has written of them. */
+#include "base/likeness.h"
 #include "base/text.h"
 #include "domain.h"
 #include "header.h"
@@ -126,21 +127,22 @@ write_protocols(const struct sk_look *l)
 
 /* --- Message-ID, Re: --- */
 
-/* Firms whose mailers take a domain for ids that is not that of their hosts. */
-static bool
-is_house(struct sk_span id, struct sk_span host)
+/* The domain of the hosts of a firm whose mailers take another one for ids; or the
+ * registrable domain of the id itself. */
+static struct sk_span
+house_of(struct sk_span id, struct sk_arena *arena)
 {
-	static const struct { const char *id, *host; } houses[] = {
-		{ "gmail.com", "google.com" }, { "android.com", "google.com" },
-		{ "outlook.com", "microsoft.com" }, { "icloud.com", "apple.com" },
-		{ "apple.com", "icloud.com" }, { "me.com", "icloud.com" },
+	static const struct { struct sk_span id, host; } houses[] = {
+		{ SK_LIT("gmail.com"), SK_LIT("google.com") }, { SK_LIT("android.com"), SK_LIT("google.com") },
+		{ SK_LIT("icloud.com"), SK_LIT("apple.com") }, { SK_LIT("me.com"), SK_LIT("apple.com") },
+		{ SK_LIT("apple.com"), SK_LIT("icloud.com") },
 	};
+	struct sk_span own = sk_domain_registrable(id, arena);
 
 	for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
-		if (sk_domain_related(id, sk_span_text(houses[i].id)) &&
-		    sk_domain_related(host, sk_span_text(houses[i].host)))
-			return true;
-	return false;
+		if (sk_span_same(own, houses[i].id))
+			return houses[i].host;
+	return own;
 }
 
 /* Cuts the next host name out of a Received value. */
@@ -162,12 +164,13 @@ static bool
 is_on_the_way(const struct sk_look *l, struct sk_span domain)
 {
 	const struct sk_observation *o = sk_record_find(l->r, l->self, SK_KEY_HEADER_RECEIVED);
+	struct sk_span own = sk_domain_registrable(domain, l->arena), house = house_of(domain, l->arena);
 
 	for (unsigned hops = 0; o != NULL && hops < HOPS; o = sk_record_next(l->r, o), hops++) {
 		struct sk_span rest = sk_span_head(o->text, 1024), host;
 
 		while (next_host(&rest, &host))
-			if (sk_domain_related(domain, host) || is_house(domain, host))
+			if (sk_domain_under(host, own) || sk_domain_under(host, house))
 				return true;
 	}
 	return false;

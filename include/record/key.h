@@ -56,7 +56,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(HEADER_UNREFERENCED, "header.unreferenced", TEXT, PLAIN, "reply forward", "the subject begins as that of one, and no message id is referred to") \
 	X(HEADER_FROM_NAME_SCRIPT, "header.from_name_script", TEXT, PLAIN, "word", "script of the display name where most of its letters are neither Latin, kana nor Han: cyrillic greek hangul thai arabic hebrew") \
 	X(HEADER_FROM_OFFICE, "header.from_office", TEXT, PLAIN, "word", "a word in the display name that firms, bodies and their offices have in theirs, such as 株式会社 or 学会") \
-	X(HEADER_FROM_CLAIMS, "header.from_claims", TEXT, PLAIN, "name TAB domain TAB class TAB how", "the display name is (whole), begins with or has inside the name of an organisation (signatures/lists/organisations.txt) at none of whose domains From is") \
+	X(HEADER_FROM_CLAIMS, "header.from_claims", TEXT, PLAIN, "name TAB domain TAB class TAB how", "the display name is (whole), begins with (begins) or has in it, or in a longer name (inside), the name of an organisation of signatures/lists/organisations.txt at none of whose domains From is") \
 	X(HEADER_FROM_LOOKS_LIKE, "header.from_looks_like", TEXT, PLAIN, "domain TAB class TAB how", "the domain of From looks like that of such an organisation and is none of its: words in base/likeness.h") \
 	X(HEADER_NEIGHBOURS, "header.neighbours", NUMBER, PLAIN, "addresses", "recipients of one domain that stand in the order of the alphabet and begin alike, 4 and more") \
 	X(HEADER_ORIGINATING_IP, "header.originating_ip", TEXT, PLAIN, "address", "of the machine at which it was written, as a web mail service says (X-Originating-IP)") \
