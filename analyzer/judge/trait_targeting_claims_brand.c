@@ -6,7 +6,7 @@
 static bool
 fires(const struct sk_record *r, size_t mail)
 {
-	return sk_ask_claims(r, mail) == SK_CLAIMED_BRAND;
+	return sk_trait_claims_brand.fires(r, mail);
 }
 
 static const struct sk_trait_example examples[] = {

@@ -6,8 +6,7 @@
 static bool
 fires(const struct sk_record *r, size_t mail)
 {
-	return sk_ask_from_list(r, mail) && (sk_ask_auth(r, mail, "dkim", "pass") ||
-	    sk_ask_aligned(r, mail, NULL));
+	return sk_trait_list_signed.fires(r, mail);
 }
 
 static const struct sk_trait_example examples[] = {

@@ -6,7 +6,7 @@
 static bool
 fires(const struct sk_record *r, size_t mail)
 {
-	return sk_ask_looks_like(r, mail, NULL) == SK_CLAIMED_BODY;
+	return sk_trait_looks_like_body.fires(r, mail);
 }
 
 static const struct sk_trait_example examples[] = {

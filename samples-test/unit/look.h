@@ -137,5 +137,23 @@ look_all(size_t self, enum sk_key key)
 	return sk_arena_text(arena, sk_buf_view(&b));
 }
 
+/* What a header makes of one key. */
+struct look_row {
+	const char	*header;
+	enum sk_key	 key;
+	const char	*value;
+};
+
+static inline void
+look_rows(const struct look_row *row, size_t n, void (*header)(const char *text))
+{
+	for (size_t i = 0; i < n; i++) {
+		header(row[i].header);
+		if (strcmp(look_all(0, row[i].key), row[i].value) != 0)
+			fail_msg("%s\n%s: \"%s\", not \"%s\"", row[i].header, sk_key_table[row[i].key].name,
+			    look_all(0, row[i].key), row[i].value);
+	}
+}
+
 #define LOOK_HAS(self, key, text) assert_string_equal(look_all(self, SK_KEY_##key), text)
 #endif

@@ -56,11 +56,7 @@ plain_mail(void **state)
 }
 
 /* The value of one key for a header. */
-static const struct {
-	const char	*header;
-	enum sk_key	 key;
-	const char	*value;
-} t[] = {
+static const struct look_row t[] = {
 	/* an address inside the display name */
 	{ "From: \"kouhou@mext.example.go.jp\" <info@other.example.com>", SK_KEY_HEADER_DISPLAY_NAME_ADDRESS,
 	    "kouhou@mext.example.go.jp" },
@@ -126,12 +122,7 @@ static void
 single(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
-		header(t[i].header);
-		if (strcmp(look_all(0, t[i].key), t[i].value) != 0)
-			fail_msg("%s\n%s: \"%s\", not \"%s\"", t[i].header, sk_key_table[t[i].key].name,
-			    look_all(0, t[i].key), t[i].value);
-	}
+	look_rows(t, sizeof t / sizeof *t, header);
 }
 
 static void

@@ -13,11 +13,7 @@ header(const char *text)
 	(void)look_with("identity", 0);
 }
 
-static const struct {
-	const char	*header;
-	enum sk_key	 key;
-	const char	*value;
-} t[] = {
+static const struct look_row t[] = {
 	/* Sender, Reply-To */
 	{ "From: a@one.co.jp\nSender: b@two.co.jp", SK_KEY_HEADER_SENDER_DIFFERS, "two.co.jp" },
 	{ "From: a@one.co.jp\nSender: b@mail.one.co.jp", SK_KEY_HEADER_SENDER_DIFFERS, "" },
@@ -90,12 +86,7 @@ static void
 single(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
-		header(t[i].header);
-		if (strcmp(look_all(0, t[i].key), t[i].value) != 0)
-			fail_msg("%s\n%s: \"%s\", not \"%s\"", t[i].header, sk_key_table[t[i].key].name,
-			    look_all(0, t[i].key), t[i].value);
-	}
+	look_rows(t, sizeof t / sizeof *t, header);
 }
 
 static void
