@@ -145,20 +145,22 @@ is_submission(struct sk_span protocol, struct sk_span from)
 	return sk_span_find(from, SK_SPAN("Authenticated sender"), 0) != SK_SPAN_NONE;
 }
 
-/* True if the hop was handed on by a host of the site, or by somebody who has
- * proved to belong to it. */
-static bool
-is_inside(const struct sk_site *site, const struct sk_hop *hop, struct sk_span from,
+enum side { OUTSIDE, NAMED_INSIDE, INSIDE };
+
+/* On which side the host of a hop is: inside by its address or because somebody
+ * has proved to belong to the site, or by a name only. */
+static enum side
+side_of(const struct sk_site *site, const struct sk_hop *hop, struct sk_span from,
     struct sk_span protocol)
 {
 	if (from.n == 0 || is_submission(protocol, from))
-		return true;
+		return INSIDE;
 	if (hop->address.n > 0 && is_relay(site, hop->address))
-		return true;
+		return INSIDE;
 	if (hop->address.n == 0)	/* nothing but its word */
-		return is_under(&site->relays, hop->helo);
-	return hop->name.n > 0 && !hop->forged &&
-	    (is_under(&site->relays, hop->name) || is_under(&site->own_domains, hop->name));
+		return is_under(&site->relays, hop->helo) ? NAMED_INSIDE : OUTSIDE;
+	return hop->name.n > 0 && !hop->forged && (is_under(&site->relays, hop->name) ||
+	    is_under(&site->own_domains, hop->name)) ? NAMED_INSIDE : OUTSIDE;
 }
 
 /* The first hop from the top that is not the site's own: everything below it is
@@ -168,16 +170,19 @@ stamp_client(struct stamp *s)
 {
 	const struct sk_observation *o = sk_record_find(s->r, s->mail, SK_KEY_HEADER_RECEIVED);
 	const struct sk_observation *with = sk_record_find(s->r, s->mail, SK_KEY_HEADER_RECEIVED_WITH);
+	bool proved = o != NULL;
 
 	for (int i = 0; o != NULL && i < HOPS; o = sk_record_next(s->r, o), i++) {
 		struct sk_span rest = o->text, from = field(&rest);
 		struct sk_hop hop = sk_hop_read(from);
 		struct sk_buf b = sk_buf_new(s->scratch, SK_RECORD_TEXT);
+		enum side side = side_of(s->site, &hop, from,
+		    with != NULL ? with->text : (struct sk_span){ 0 });
 
-		if (is_inside(s->site, &hop, from, with != NULL ? with->text : (struct sk_span){ 0 })) {
-			with = with != NULL ? sk_record_next(s->r, with) : NULL;
+		with = with != NULL ? sk_record_next(s->r, with) : NULL;
+		proved = proved && side == INSIDE;
+		if (side != OUTSIDE)
 			continue;
-		}
 		(void)sk_buf_span(&b, hop.helo);
 		(void)sk_buf_byte(&b, '\t');
 		(void)sk_buf_span(&b, hop.name);
@@ -186,6 +191,8 @@ stamp_client(struct stamp *s)
 		put(s, SK_KEY_SITE_CLIENT, sk_buf_view(&b));
 		return true;
 	}
+	if (proved && s->error == 0)
+		s->error = sk_record_number(s->r, s->mail, SK_KEY_SITE_INSIDE, 1);
 	return false;
 }
 

@@ -12,7 +12,7 @@ extern const struct sk_trait sk_trait_claims_site, sk_trait_looks_like_brand,
 	sk_trait_display_name_address, sk_trait_signature_address, sk_trait_message_id_odd,
 	sk_trait_reply_to_nothing, sk_trait_country_unrelated, sk_trait_access_line,
 	sk_trait_sent_by_hidden_script, sk_trait_subject_empty, sk_trait_list_signed,
-	sk_trait_claims_brand, sk_trait_looks_like_body;
+	sk_trait_claims_brand, sk_trait_looks_like_body, sk_trait_auth_aligned;
 
 /* The piece of text before, between or behind its tabs, from 0; empty if there is
  * none. */

@@ -2,8 +2,8 @@
 
 /*
  * A signature of the sender's domain that holds, or DMARC; how long the domain has been
- * known is not asked here.  At a free mail service
- * everybody has it, and so has whoever registers a domain that looks like another.
+ * known is not asked here.  At a free mail service everybody has it, and so has whoever
+ * registers a domain that looks like another.
  */
 static bool
 fires(const struct sk_record *r, size_t mail)
@@ -31,13 +31,13 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_auth_aligned = {
 	.id = "auth_aligned",
 	.axis = SK_AXIS_HARM,
-	.low_db = -6, .likely_db = -3, .high_db = 0,
+	.low_db = -7, .likely_db = -5, .high_db = -1,
 	.group = "authentication",
 	.why_ja = "差出人のドメインから正しく送られたことが確認されています",
 	.why_en = "it was really sent by the domain that it names",
-	.source = "Emotet, ipa.go.jp emotet-situation-10, and MirrorFace 2024, via onebe.co.jp "
-	    "?p=31878, sent through accounts of others: a pass speaks for honest mail, and "
-	    "never decides. Weight: our estimate",
+	.source = "NPA, first half of 2016 (91 % of harmful mail had a forged sender), via "
+	    "scan.netsecurity 2016/09/16/38945. Weight: our estimate",
+	.until_year = 2018,
 	.fires = fires,
 	.examples = examples,
 };

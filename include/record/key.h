@@ -223,6 +223,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(SITE_AUTH, "site.auth", TEXT, OURS, "method=result ...", "the topmost authentication by a host that the site trusts") \
 	X(SITE_AUTH_ALIGNED, "site.auth_aligned", TEXT, OURS, "method TAB domain", "spf or dkim that passed there for a domain that is, or belongs to the owner of, that of From") \
 	X(SITE_CLIENT, "site.client", TEXT, OURS, "name it gave TAB name it has TAB address", "the host outside that handed the mail to the site; parts may be empty") \
+	X(SITE_INSIDE, "site.inside", NUMBER, OURS, "1", "each hop is of a relay, a private address or somebody who has logged in") \
 	X(SITE_FROM_OWN, "site.from_own", TEXT, OURS, "domain", "From is at a domain of the site") \
 	X(SITE_OWN_DOMAIN_FROM, "site.own_domain_from", TEXT, OURS, "domain", "From is at a domain of the site, yet the mail came from outside, and nothing passed for that domain") \
 	X(SITE_LOOKS_LIKE, "site.looks_like", TEXT, OURS, "domain TAB how", "the domain of From looks like this one of the site and is none of them: words in base/likeness.h") \

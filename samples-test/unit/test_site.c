@@ -192,6 +192,32 @@ words(void **state)
 	assert_null(sk_site_words(&s.site, arena));
 }
 
+static void
+inside(void **state)
+{
+	static const struct { const char *record; bool inside; } t[] = {
+		{ "header.received=pc ([10.0.0.5])\tmx\t", true },
+		{ "header.received=a (b [198.51.100.3])\tmx\t; header.received=pc ([10.0.0.5])\ta\t", true },
+		{ "header.received=x (y.isp.example [203.0.113.9])\tmx\t; header.received_with=ESMTPSA", true },
+		{ "header.received=\tmx\t", true },
+		{ "header.from=a@example.ac.jp", false },
+		{ OUT, false },
+		/* a name alone lets nobody out, and proves nothing */
+		{ "header.received=a (mx2.example.ac.jp [203.0.113.1])\tmx\t", false },
+	};
+	struct sk_settings s;
+
+	(void)state;
+	site_read(&s);
+	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+		struct sk_record *r = kit_record(arena, t[i].record);
+
+		assert_int_equal(sk_site_stamp(&s.site, r), 0);
+		if ((sk_record_count(r, 0, SK_KEY_SITE_INSIDE) != 0) != t[i].inside)
+			fail_msg("%s", t[i].record);
+	}
+}
+
 /* A site that has set nothing learns only who handed the mail in. */
 static void
 nothing_set(void **state)
@@ -225,7 +251,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hops), cmocka_unit_test(networks), cmocka_unit_test(stamps),
-		cmocka_unit_test(words), cmocka_unit_test(nothing_set), cmocka_unit_test(bare_mail),
+		cmocka_unit_test(words), cmocka_unit_test(inside), cmocka_unit_test(nothing_set), cmocka_unit_test(bare_mail),
 	};
 
 	arena = sk_arena_new(64 << 20);
