@@ -68,6 +68,48 @@ sk_ask_letter_has(const struct sk_record *r, size_t message, enum sk_key key,
 	return false;
 }
 
+/* Field n of a value, from 0, between tabs. */
+static struct sk_span
+field(struct sk_span value, size_t n)
+{
+	for (; n > 0; n--) {
+		size_t tab = sk_span_chr(value, '\t', 0);
+
+		value = tab == SK_SPAN_NONE ? (struct sk_span){ 0 } : sk_span_from(value, tab + 1);
+	}
+	return sk_span_head(value, sk_span_chr(value, '\t', 0));
+}
+
+bool
+sk_ask_field_is(const struct sk_record *r, size_t object, enum sk_key key, size_t n,
+    const char *const *words)
+{
+	const struct sk_observation *o = sk_record_find(r, object, key);
+
+	for (; o != NULL; o = sk_record_next(r, o))
+		if (is_one_of(field(o->text, n), words))
+			return true;
+	return false;
+}
+
+bool
+sk_ask_claims_in_text(const struct sk_record *r, size_t message, const char *const *classes)
+{
+	uint32_t part = 0;
+
+	for (int i = 0; i < PARTS && (part = sk_ask_next_part(r, message, part)) != 0; i++)
+		if (sk_ask_field_is(r, part, SK_KEY_TEXT_CLAIMS, 2, classes))
+			return true;
+	return false;
+}
+
+bool
+sk_ask_claims_class(const struct sk_record *r, size_t message, const char *const *classes)
+{
+	return sk_ask_field_is(r, message, SK_KEY_HEADER_FROM_CLAIMS, 2, classes) ||
+	    sk_ask_claims_in_text(r, message, classes);
+}
+
 bool
 sk_ask_names_reader(const struct sk_record *r, size_t message)
 {

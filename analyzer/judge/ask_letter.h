@@ -16,6 +16,13 @@ bool	sk_ask_theme(const struct sk_record *r, size_t message, const char *const *
 /* True if a text of message has key with one of words (NULL: any at all). */
 bool	sk_ask_letter_has(const struct sk_record *r, size_t message, enum sk_key key,
 	    const char *const *words);
+/* True if a value of key on object has one of words as its field n, from 0, between tabs. */
+bool	sk_ask_field_is(const struct sk_record *r, size_t object, enum sk_key key, size_t n,
+	    const char *const *words);
+/* True if a text of message claims to come from an organisation of one of classes; the
+ * other one also if the display name does. */
+bool	sk_ask_claims_in_text(const struct sk_record *r, size_t message, const char *const *classes);
+bool	sk_ask_claims_class(const struct sk_record *r, size_t message, const char *const *classes);
 /* True if the letter speaks to a person or an organisation by name. */
 bool	sk_ask_names_reader(const struct sk_record *r, size_t message);
 /* Letters and signs of the longest text of message. */

@@ -43,6 +43,24 @@ is_plain_pdf(const struct sk_record *r, size_t object)
 	    !sk_trait_pdf_one_link.fires(r, object);
 }
 
+/* A link that is made to be taken for another, or leads to a program: what lies behind
+ * it was not looked at. */
+static bool
+leads_astray(const struct sk_record *r, size_t object)
+{
+	static const enum sk_key keys[] = { SK_KEY_URL_LOOKS_LIKE, SK_KEY_URL_AWAY,
+		SK_KEY_URL_USER, SK_KEY_URL_SCRIPTS };
+	const struct sk_observation *o = sk_record_find(r, object, SK_KEY_URL_FILE);
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (sk_record_find(r, object, keys[i]) != NULL)
+			return true;
+	for (; o != NULL; o = sk_record_next(r, o))
+		if (sk_span_begins(o->text, SK_SPAN("runs\t")))
+			return true;
+	return false;
+}
+
 /* Looked into, and no place for anything that runs: text, pictures, sound, and
  * what holds only such.  A page in the mail's own text runs no script in any
  * reader of today; an attached one does, and so does a picture of SVG that has one. */
@@ -54,7 +72,7 @@ is_harmless(const struct sk_record *r, size_t object)
 	    sk_record_find(r, object, SK_KEY_HTML_FORM) != NULL ||
 	    sk_record_find(r, object, SK_KEY_HTML_CARD) != NULL ||
 	    sk_record_find(r, object, SK_KEY_QUERY_URL) != NULL ||
-	    sk_record_find(r, object, SK_KEY_YARA_MATCH) != NULL)
+	    sk_record_find(r, object, SK_KEY_YARA_MATCH) != NULL || leads_astray(r, object))
 		return false;
 	if (sk_ask_is_quoted(r, object))
 		return true;
@@ -101,6 +119,10 @@ static const struct sk_trait_example examples[] = {
 	    "object.attached; name.extension=svg; html.script=90", false },
 	{ "header.from=a@b.example > object.type=script-bat; object.inline | object.type=script-ps1; "
 	    "object.attached; object.name=rules.yar; name.extension=yar", true },
+	{ "header.from=a@b.example > object.type=text; object.inline; "
+	    "url.file=archive\tzip\tdl.example", true },
+	{ "header.from=a@b.example > object.type=text; object.inline; "
+	    "url.looks_like=jal.com\ttravel\tglyph\tja1.example", false },
 	{ "header.from=a@b.example > object.type=text | object.type=zip; object.encrypted; "
 	    "object.gap=encrypted", false },
 	{ "header.from=a@b.example > object.type=text | object.type=ooxml-xls; name.extension=xlsx "

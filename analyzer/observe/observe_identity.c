@@ -1,7 +1,6 @@
 /* Who the display name and the domain of From claim to be, and the address that
  * the text gives as the writer's. */
 #include "base/charset.h"
-#include "base/likeness.h"
 #include "base/text.h"
 #include "domain.h"
 #include "organisation.h"
@@ -170,23 +169,11 @@ write_claims(const struct sk_look *l, struct sk_span name, struct sk_span domain
 static void
 write_looks_like(const struct sk_look *l, struct sk_span domain)
 {
-	const struct sk_organisation *who, *like = NULL;
-	const char *how = NULL, *this;
-	struct sk_likeness d;
+	const char *how;
+	const struct sk_organisation *like = sk_organisation_like(domain, &how);
 	struct sk_buf b = sk_buf_new(l->arena, 1024);
 
-	if (!sk_likeness_read(domain, &d))
-		return;
-	for (size_t i = 0; (who = sk_organisation_at(i)) != NULL; i++) {
-		if (sk_organisation_owns(who, domain))
-			return;
-		if (how == NULL && who->like != NULL &&
-		    (this = sk_likeness_how(&d, who->like)) != NULL) {
-			how = this;
-			like = who;
-		}
-	}
-	if (how == NULL)
+	if (like == NULL)
 		return;
 	(void)sk_buf_span(&b, sk_organisation_domain(like));
 	(void)sk_buf_byte(&b, '\t');

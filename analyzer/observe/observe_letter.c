@@ -1,4 +1,6 @@
 #include "addressee.h"
+#include "claim.h"
+#include "domain.h"
 #include "letter.h"
 #include "phrases.h"
 #include "token.h"
@@ -131,6 +133,32 @@ look_addressee(const struct sk_look *l, struct sk_span plain)
 		sk_record_text(l->r, l->self, SK_KEY_TEXT_ADDRESSEE, SK_SPAN("none"));
 }
 
+/* --- whom it is from, by its own words --- */
+
+static void
+look_claims(const struct sk_look *l, struct sk_span plain)
+{
+	struct sk_span from = sk_domain_of_address(sk_record_get(l->r,
+	    sk_record_message_of(l->r, l->self), SK_KEY_HEADER_FROM));
+	const struct sk_organisation *who;
+	struct sk_buf b = sk_buf_new(l->arena, SK_RECORD_TEXT);
+	struct sk_span run;
+	const char *how;
+
+	if (!sk_domain_valid(from) || !sk_letter_run(&plain, &run) ||
+	    (who = sk_letter_claims(run, from, l->arena, &how)) == NULL ||
+	    sk_organisation_owns(who, from))
+		return;
+	sk_buf_span(&b, who->name);
+	sk_buf_byte(&b, '\t');
+	sk_buf_span(&b, sk_organisation_domain(who));
+	sk_buf_byte(&b, '\t');
+	sk_buf_span(&b, who->class);
+	sk_buf_byte(&b, '\t');
+	sk_buf_text(&b, how);
+	sk_record_text(l->r, l->self, SK_KEY_TEXT_CLAIMS, sk_buf_view(&b));
+}
+
 /* --- tokens --- */
 
 static void
@@ -159,6 +187,7 @@ look(const struct sk_look *l)
 	else if (sk_letter_of(l, &plain)) {
 		look_addressee(l, plain);
 		look_asks(l, plain);
+		look_claims(l, plain);
 	}
 	if (l->o->names > 0 && sk_text_count(l, SK_TEXT_TOKENS, NAMES))
 		look_token(l, l->o->name[0].text, SK_KEY_NAME_TOKEN);

@@ -4,8 +4,14 @@
 #include "base/text.h"
 #include "domain.h"
 #include "list.h"
+#include "organisation.h"
 #include "record/type.h"
 #include "text.h"
+
+enum {
+	CLAIMS = 2,		/* organisations that a mail claims to be: one by name, one by text */
+	HOSTS = 30		/* of one text that are looked at as hosts */
+};
 
 static struct sk_list shorteners, storage, endings;
 
@@ -27,6 +33,9 @@ struct links {
 	struct sk_span		 from;		/* domain of the sender */
 	struct sk_span		 only;		/* owner of all so far; empty: none yet */
 	bool			 many;		/* owners differ, or one is the sender's */
+	const struct sk_organisation *claimed[CLAIMS];	/* NULL: none, or a link leads there */
+	struct sk_span		 seen[HOSTS];	/* hosts so far, each once; the first link's first */
+	size_t			 hosts;
 };
 
 static struct sk_span
@@ -82,19 +91,88 @@ look_scripts(const struct links *s)
 	}
 }
 
+/* True if the host is a known service, whose name is like nobody's. */
+static bool
+is_service(const struct links *s)
+{
+	struct sk_span shortener = sk_list_domain(&shorteners, s->host);
+	struct sk_span place = sk_list_domain(&storage, s->host);
+
+	if (shortener.n > 0)
+		sk_record_text_once(s->l->r, s->l->self, SK_KEY_URL_SHORTENER, shortener);
+	if (place.n > 0)
+		sk_record_text_once(s->l->r, s->l->self, SK_KEY_URL_STORAGE, place);
+	return shortener.n > 0 || place.n > 0;
+}
+
 static void
 look_host(const struct links *s)
 {
-	struct sk_span listed = sk_list_domain(&shorteners, s->host);
 	struct sk_span ending = sk_span_from(s->host, sk_span_rchr(s->host, '.') + 1);
 
-	if (listed.n > 0)
-		sk_record_text_once(s->l->r, s->l->self, SK_KEY_URL_SHORTENER, listed);
-	if ((listed = sk_list_domain(&storage, s->host)).n > 0)
-		sk_record_text_once(s->l->r, s->l->self, SK_KEY_URL_STORAGE, listed);
 	if (ending.n < s->host.n && sk_list_has(&endings, ending))
 		write_pair(s->l, SK_KEY_URL_ENDING, ending, s->host);
 	look_scripts(s);
+}
+
+/* A host that is made to be taken for another. */
+static void
+look_likeness(struct links *s)
+{
+	const struct sk_organisation *like;
+	struct sk_buf b;
+	const char *how;
+
+	if ((like = sk_organisation_like(s->host, &how)) == NULL)
+		return;
+	b = sk_buf_new(s->l->arena, SK_RECORD_TEXT);
+	sk_buf_span(&b, sk_organisation_domain(like));
+	sk_buf_byte(&b, '\t');
+	sk_buf_span(&b, like->class);
+	sk_buf_byte(&b, '\t');
+	sk_buf_text(&b, how);
+	sk_buf_byte(&b, '\t');
+	sk_buf_span(&b, s->host);
+	sk_record_text_once(s->l->r, s->l->self, SK_KEY_URL_LOOKS_LIKE, sk_buf_view(&b));
+}
+
+/* --- who the mail claims to be --- */
+
+/* The organisation that the second field of a claim names by its domain. */
+static const struct sk_organisation *
+claimed_by(struct sk_span value)
+{
+	struct sk_span domain = sk_span_from(value, sk_span_chr(value, '\t', 0) + 1);
+
+	return value.n == 0 ? NULL :
+	    sk_organisation_of(sk_span_head(domain, sk_span_chr(domain, '\t', 0)));
+}
+
+static void
+read_claims(struct links *s)
+{
+	size_t message = sk_record_message_of(s->l->r, s->l->self);
+
+	s->claimed[0] = claimed_by(sk_record_get(s->l->r, message, SK_KEY_HEADER_FROM_CLAIMS));
+	s->claimed[1] = claimed_by(sk_record_get(s->l->r, s->l->self, SK_KEY_TEXT_CLAIMS));
+	if (s->claimed[1] == s->claimed[0])
+		s->claimed[1] = NULL;
+}
+
+static void
+look_claims(struct links *s)
+{
+	for (size_t i = 0; i < CLAIMS; i++)
+		if (s->claimed[i] != NULL && sk_organisation_owns(s->claimed[i], s->host))
+			s->claimed[i] = NULL;
+}
+
+static void
+write_away(const struct links *s)
+{
+	for (size_t i = 0; i < CLAIMS; i++)
+		if (s->claimed[i] != NULL && s->hosts > 0)
+			write_pair(s->l, SK_KEY_URL_AWAY, s->claimed[i]->name, s->seen[0]);
 }
 
 /* Whether all links lead to one who is not the sender. */
@@ -195,6 +273,21 @@ look_file(const struct links *s)
 	sk_record_text_once(s->l->r, s->l->self, SK_KEY_URL_FILE, sk_buf_view(&b));
 }
 
+/* Most links of a letter lead to a few hosts. */
+static bool
+is_new(struct links *s)
+{
+	for (size_t i = 0; i < s->hosts; i++)
+		if (sk_span_same(s->seen[i], s->host))
+			return false;
+	if (s->hosts == HOSTS) {
+		s->many = true;
+		return false;
+	}
+	s->seen[s->hosts++] = s->host;
+	return true;
+}
+
 static void
 look_link(struct links *s, struct sk_span text)
 {
@@ -202,8 +295,15 @@ look_link(struct links *s, struct sk_span text)
 		return;
 	sk_url_unwrap(&s->url, s->l->arena);
 	s->host = lower(s->l->arena, s->url.host);
-	look_host(s);
-	look_owner(s);
+	if (is_new(s)) {
+		look_owner(s);
+		/* The sender's own is held beside them as the domain of From. */
+		if (!is_service(s) && !sk_domain_under(s->host, s->from)) {
+			look_host(s);
+			look_likeness(s);
+		}
+	}
+	look_claims(s);
 	look_authority(s);
 	look_file(s);
 }
@@ -220,8 +320,10 @@ look(const struct sk_look *l)
 		return;
 	s.from = sk_domain_of_address(sk_record_get(l->r, sk_record_message_of(l->r, l->self),
 	    SK_KEY_HEADER_FROM));
+	read_claims(&s);
 	for (; o != NULL && sk_budget_time(l->budget); o = sk_record_next(l->r, o))
 		look_link(&s, o->text);
+	write_away(&s);
 	if (t->is_body && !s.many && s.only.n > 0 && s.from.n > 0)
 		sk_record_text(l->r, l->self, SK_KEY_URL_ONLY, s.only);
 }

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 #include "base/charset.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -19,6 +20,7 @@ static struct {
 	size_t			 n, names;
 	struct name		*name;		/* by bucket, the longest first */
 	size_t			 begin[BUCKETS + 1];
+	struct sk_list		 domains;	/* of all of them */
 } known;
 
 static unsigned
@@ -73,16 +75,39 @@ likeness_of(struct sk_arena *arena, const struct sk_organisation *who)
 	return like != NULL && sk_likeness_read(sk_organisation_domain(who), like) ? like : NULL;
 }
 
-/* Names of all lines together: one more than there are commas. */
+/* How often sign stands in the lines, and one more for each line. */
 static size_t
-count_names(const struct sk_list *lines)
+count_signs(const struct sk_list *lines, uint8_t sign)
 {
 	size_t n = lines->n;
 
 	for (size_t i = 0; i < lines->n; i++)
 		for (size_t k = 0; k < lines->word[i].n; k++)
-			n += lines->word[i].p[k] == ',';
+			n += lines->word[i].p[k] == sign;
 	return n;
+}
+
+static int
+order_domains(const void *left, const void *right)
+{
+	return sk_span_order(*(const struct sk_span *)left, *(const struct sk_span *)right);
+}
+
+/* The domains of all, sorted: whether a host is anybody's is one question. */
+static void
+collect_domains(struct sk_arena *arena, size_t room)
+{
+	struct sk_list *all = &known.domains;
+
+	*all = (struct sk_list){ .word = sk_arena_array(arena, room + 1, sizeof *all->word) };
+	for (size_t i = 0; i < known.n && all->word != NULL; i++) {
+		struct sk_span rest = known.who[i].domains;
+
+		while (rest.n > 0 && all->n < room)
+			all->word[all->n++] = take(&rest, ' ');
+	}
+	if (all->n > 0)
+		qsort(all->word, all->n, sizeof *all->word, order_domains);
 }
 
 int
@@ -95,7 +120,7 @@ sk_organisation_warm(const struct sk_warm *w)
 	known.n = known.names = 0;
 	if (e != 0)
 		return e;
-	room = count_names(&lines);
+	room = count_signs(&lines, ',');
 	known.who = sk_arena_array(w->arena, lines.n + 1, sizeof *known.who);
 	known.name = sk_arena_array(w->arena, room + 1, sizeof *known.name);
 	if (known.who == NULL || known.name == NULL)
@@ -110,6 +135,7 @@ sk_organisation_warm(const struct sk_warm *w)
 		who->like = likeness_of(w->arena, who);
 		add_names(w->arena, names, who, room);
 	}
+	collect_domains(w->arena, count_signs(&lines, ' '));
 	if (known.names > 0)
 		qsort(known.name, known.names, sizeof *known.name, order);
 	for (unsigned b = 0; b <= BUCKETS; b++) {
@@ -204,4 +230,50 @@ struct sk_span
 sk_organisation_domain(const struct sk_organisation *who)
 {
 	return sk_span_head(who->domains, sk_span_chr(who->domains, ' ', 0));
+}
+
+static bool
+is_near(const char *a, size_t n)
+{
+	size_t m = strlen(a);
+
+	return m <= n + 1 && n <= m + 1;
+}
+
+/* False for nearly all: what looks like a name has it in it, or is about as long. */
+static bool
+may_be_like(const struct sk_likeness *d, const struct sk_likeness *own)
+{
+	const char *name = own->label[own->name];
+	size_t n = strlen(name);
+
+	return is_near(d->label[d->name], n) || is_near(d->plain, strlen(own->plain)) ||
+	    sk_span_find(d->host, sk_span_text(name), 0) != SK_SPAN_NONE;
+}
+
+const struct sk_organisation *
+sk_organisation_like(struct sk_span domain, const char **how_r)
+{
+	struct sk_likeness d;
+
+	*how_r = NULL;
+	if (sk_list_domain(&known.domains, domain).n > 0 || !sk_likeness_read(domain, &d))
+		return NULL;
+	for (size_t i = 0; i < known.n; i++) {
+		const struct sk_organisation *who = &known.who[i];
+
+		if (who->like != NULL && may_be_like(&d, who->like) &&
+		    (*how_r = sk_likeness_how(&d, who->like)) != NULL)
+			return who;
+	}
+	return NULL;
+}
+
+const struct sk_organisation *
+sk_organisation_of(struct sk_span domain)
+{
+	for (size_t i = 0; i < known.n; i++)
+		if (sk_span_same_nocase(sk_organisation_domain(&known.who[i]), domain))
+			return &known.who[i];
+	return NULL;
 }

@@ -32,6 +32,14 @@ int	sk_organisation_warm(const struct sk_warm *w);
 bool	sk_organisation_find(struct sk_span folded, size_t from, struct sk_organisation_hit *hit_r);
 /* True if domain is one of who's, or lies under one. */
 bool	sk_organisation_owns(const struct sk_organisation *who, struct sk_span domain);
+/*
+ * The one whose first domain looks like domain, which is none of anybody's, in lower
+ * case, and how
+ * (words in base/likeness.h); NULL if there is none.
+ */
+const struct sk_organisation *sk_organisation_like(struct sk_span domain, const char **how_r);
+/* The one whose first domain that is; NULL if there is none. */
+const struct sk_organisation *sk_organisation_of(struct sk_span domain);
 /* One after the other, from 0; NULL behind the last. */
 const struct sk_organisation *sk_organisation_at(size_t i);
 /* The first domain of who. */

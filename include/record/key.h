@@ -175,6 +175,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(TEXT_CHARS, "text.chars", NUMBER, PLAIN, "characters", "letters and signs without blanks") \
 	X(TEXT_THEME, "text.theme", TEXT, PLAIN, "word", "what a text of the mail is about: a theme, one each, the strongest first") \
 	X(TEXT_ADDRESSEE, "text.addressee", TEXT, PLAIN, "word", "whom the letter speaks to: person organisation affiliation (of a person) generic local_part address empty placeholder title (alone) none; matches differs: beside To and Cc") \
+	X(TEXT_CLAIMS, "text.claims", TEXT, PLAIN, "name TAB domain TAB class TAB how", "the letter introduces or signs itself as of an organisation (signatures/lists/organisations.txt) at none of whose domains From is: introduces signs") \
 	X(TEXT_ASKS, "text.asks", TEXT, PLAIN, "word", "what the letter asks for: macro windows rename protection template administrator ignore private") \
 	X(TEXT_URGES, "text.urges", TEXT, PLAIN, "deadline loss", "how the letter hurries its reader") \
 	X(TEXT_EARLIER, "text.earlier", NUMBER, PLAIN, "1", "the letter speaks of an earlier talk with its reader") \
@@ -213,6 +214,8 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(URL_PORT, "url.port", TEXT, PLAIN, "host TAB port", "a link to an unusual port") \
 	X(URL_FILE, "url.file", TEXT, PLAIN, "runs or archive TAB extension TAB host", "a link to a file that runs, or to an archive or image of a disk") \
 	X(URL_SCRIPTS, "url.scripts", TEXT, PLAIN, "host", "a label of the host mixes Latin letters with Cyrillic or Greek ones") \
+	X(URL_LOOKS_LIKE, "url.looks_like", TEXT, PLAIN, "domain TAB class TAB how TAB host", "a host that looks like the domain of an organisation and is none of anybody's: words in base/likeness.h") \
+	X(URL_AWAY, "url.away", TEXT, PLAIN, "name TAB host", "the mail claims to come from that organisation, and all its links lead elsewhere, the first to this host") \
 	X(URL_ONLY, "url.only", TEXT, PLAIN, "domain", "all links lead to this one owner, who is not that of From") \
 	/* --- rules --- */ \
 	X(YARA_MATCH, "yara.match", TEXT, PLAIN, "rule", "a rule that matches, one each") \

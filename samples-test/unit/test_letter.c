@@ -116,6 +116,40 @@ asks(void **state)
 }
 
 static void
+claims(void **state)
+{
+	static const struct { const char *from, *text, *claims; } t[] = {
+		{ "a@gmail.com", "お世話になっております。\n文部科学省研究振興局の山田と申します。\n", "文部科学省\tmext.go.jp\tministry\tintroduces" },
+		{ "a@mext.go.jp", "文部科学省研究振興局の山田と申します。\n", "" },
+		{ "a@gmail.com", "ｸﾛﾈｺﾔﾏﾄをご利用いただきありがとうございます。\n", "ヤマト運輸\tkuronekoyamato.co.jp\tcarrier\tintroduces" },
+		{ "a@b.example", "外務省の山田です。\n\n資料をお送りします。\n", "外務省\tmofa.go.jp\tministry\tintroduces" },
+		{ "a@b.example", "資料をお送りします。\nご確認ください。\nよろしくお願いいたします。\n\n--\n経済産業省 通商政策局\n山田\n",
+		    "経済産業省\tmeti.go.jp\tministry\tsigns" },
+		/* what is only spoken of */
+		{ "a@b.example", "文部科学省の調査がありましたので転送します。\n回答をお願いします。\n山田\n", "" },
+		{ "a@b.example", "Amazonの領収書を添付します。\n\n経理 山田\n", "" },
+		{ "a@b.example", "お世話になっております。\n", "" },
+		{ "a@b.example", "Dear user,\nthis is the PayPal security team. Your account is limited.\n",
+		    "PayPal\tpaypal.com\tcard\tintroduces" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+		char header[256];
+		size_t self;
+
+		(void)snprintf(header, sizeof header, "From: %s\n", t[i].from);
+		look_new();
+		look_header(header);
+		(void)look_with("header", 0);
+		self = look_part(SK_TYPE_TEXT, "text/plain", "utf-8", sk_span_text(t[i].text), true);
+		(void)look_with("letter", self);
+		if (strcmp(look_all(self, SK_KEY_TEXT_CLAIMS), t[i].claims) != 0)
+			fail_msg("%s: %s", t[i].text, look_all(self, SK_KEY_TEXT_CLAIMS));
+	}
+}
+
+static void
 tokens(void **state)
 {
 	static const struct { const char *text, *token, *form; } t[] = {
@@ -195,6 +229,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(addressees),
 		cmocka_unit_test(asks),
+		cmocka_unit_test(claims),
 		cmocka_unit_test(tokens),
 		cmocka_unit_test(runs),
 		cmocka_unit_test(hostile),

@@ -11,6 +11,7 @@ letter(const char *from, const char *text)
 	look_header(from);
 	(void)look_with("header", 0);
 	self = look_part(SK_TYPE_TEXT, "text/plain", "utf-8", sk_span_text(text), true);
+	(void)look_with("letter", self);
 	(void)look_with("url", self);
 	(void)look_with("weblink", self);
 	return self;
@@ -45,6 +46,15 @@ kinds(void **state)
 		{ "https://a.example.net/x https://b.example.net/y", SK_KEY_URL_ONLY, "example.net" },
 		{ "https://a.example.net/x https://b.example.com/y", SK_KEY_URL_ONLY, "" },
 		{ "https://www.example.jp/", SK_KEY_URL_ONLY, "" },
+		{ "https://www.amazon.co.jp.login-check.test/", SK_KEY_URL_LOOKS_LIKE,
+		    "amazon.co.jp\tshop\tpart\twww.amazon.co.jp.login-check.test" },
+		{ "https://www.kuronekoyarnato.co.jp/", SK_KEY_URL_LOOKS_LIKE,
+		    "kuronekoyamato.co.jp\tcarrier\tglyph\twww.kuronekoyarnato.co.jp" },
+		{ "https://www.amazon.co.jp/x", SK_KEY_URL_LOOKS_LIKE, "" },
+		{ "佐川急便をご利用いただきありがとうございます。 https://delivery.example.com/", SK_KEY_URL_AWAY,
+		    "佐川急便\tdelivery.example.com" },
+		{ "佐川急便をご利用いただきありがとうございます。 https://x.example.com/ https://www.sagawa-exp.co.jp/",
+		    SK_KEY_URL_AWAY, "" },
 		{ "https://nam01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fbit.ly%2Fx&data=1",
 		    SK_KEY_URL_SHORTENER, "bit.ly" },
 	};
