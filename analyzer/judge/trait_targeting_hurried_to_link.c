@@ -1,20 +1,9 @@
 #include "ask_letter.h"
 
-static const char *const themes[] = {
-	"parcel", "bank", "card", "shop", "account", "tax", "travel",
-	"prize", "utility",
-	NULL
-};
-
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	static const char *const loss[] = { "loss", NULL };
-
-	return sk_ask_is_letter(r, object) && !sk_ask_from_list(r, object) &&
-	    sk_ask_theme(r, object, themes) && !sk_ask_names_reader(r, object) &&
-	    sk_ask_letter_has(r, object, SK_KEY_TEXT_URGES, loss) &&
-	    sk_ask_letter_has(r, object, SK_KEY_URL_ONLY, NULL);
+	return sk_trait_hurried_to_link.fires(r, object);
 }
 
 static const struct sk_trait_example examples[] = {

@@ -1,13 +1,9 @@
 #include "ask_letter.h"
 
-static const char *const classes[] = { "ministry", "agency", "public", "institute", "university", "press", NULL };
-
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	return sk_ask_is_letter(r, object) &&
-	    sk_record_find(r, object, SK_KEY_HEADER_FREE_MAIL) != NULL &&
-	    sk_ask_claims_in_text(r, object, classes);
+	return sk_trait_letter_claims_free.fires(r, object);
 }
 
 static const struct sk_trait_example examples[] = {

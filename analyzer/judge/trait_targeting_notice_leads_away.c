@@ -1,15 +1,9 @@
 #include "ask_letter.h"
 
-static const char *const classes[] = {
-	"bank", "card", "shop", "carrier", "telecom", "travel", "cloud", NULL
-};
-
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	return sk_ask_is_letter(r, object) && !sk_ask_from_list(r, object) &&
-	    sk_ask_letter_has(r, object, SK_KEY_URL_AWAY, NULL) &&
-	    sk_ask_claims_class(r, object, classes);
+	return sk_trait_notice_leads_away.fires(r, object);
 }
 
 static const struct sk_trait_example examples[] = {

@@ -1,4 +1,5 @@
 #include "claim.h"
+#include "letter.h"
 
 enum {
 	HEAD = 900,		/* bytes in which a letter introduces itself */
@@ -36,14 +37,6 @@ sentence(struct sk_span s, size_t at)
 	return sk_span_head(rest, stop < empty ? stop : empty);
 }
 
-static bool
-begins_line(struct sk_span s, size_t at)
-{
-	while (at > 0 && (s.p[at - 1] == ' ' || s.p[at - 1] == '\t'))
-		at--;
-	return at == 0 || s.p[at - 1] == '\n';
-}
-
 /* "文部科学省研究振興局の山田です": a line that begins with the name and ends so. */
 static bool
 is_self(struct sk_span text, const struct sk_organisation_hit *hit)
@@ -52,7 +45,7 @@ is_self(struct sk_span text, const struct sk_organisation_hit *hit)
 	size_t end = sk_span_chr(rest, '\n', 0);
 
 	rest = sk_span_trim(sk_span_head(rest, end));
-	if (begins_line(text, hit->at) && sk_span_ends_nocase(rest, SK_SPAN("です")))
+	if (sk_letter_line_begins(text, hit->at) && sk_span_ends_nocase(rest, SK_SPAN("です")))
 		return true;
 	for (size_t i = 0; i < sizeof introducing / sizeof *introducing; i++)
 		if (sk_span_find(sentence(text, hit->at + hit->n), introducing[i], 0) != SK_SPAN_NONE)
@@ -85,7 +78,7 @@ signed_by(struct sk_span text)
 		struct sk_span rest = sk_span_from(text, hit.at + hit.n);
 
 		rest = sk_span_head(rest, sk_span_chr(rest, '\n', 0));
-		if (begins_line(text, hit.at) && rest.n <= BEHIND &&
+		if (sk_letter_line_begins(text, hit.at) && rest.n <= BEHIND &&
 		    sk_span_find(rest, SK_SPAN("。"), 0) == SK_SPAN_NONE)
 			return hit.who;
 	}

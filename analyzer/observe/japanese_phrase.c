@@ -1,5 +1,6 @@
 /* Words that no office writes, and Japanese as machines translate it. */
 #include "japanese_phrase.h"
+#include "letter.h"
 
 enum {
 	QUOTATION = 120,	/* bytes from the opening mark to a phrase in it */
@@ -54,22 +55,13 @@ is_quoted(struct sk_span s, size_t at)
 	return false;
 }
 
-/* True if the line that holds offset at begins there. */
-static bool
-begins_line(struct sk_span s, size_t at)
-{
-	while (at > 0 && (s.p[at - 1] == ' ' || s.p[at - 1] == '\t'))
-		at--;
-	return at == 0 || s.p[at - 1] == '\n';
-}
-
 /* True if nothing but the phrase, so many bytes, stands in its line. */
 static bool
 is_alone(struct sk_span s, size_t at, size_t n)
 {
 	struct sk_span line;
 
-	if (!begins_line(s, at))
+	if (!sk_letter_line_begins(s, at))
 		return false;
 	s = sk_span_from(s, at);
 	return sk_span_line(&s, &line, NULL) && sk_span_trim(line).n == n;
@@ -103,7 +95,7 @@ found(void *user, const struct sk_phrase *phrase, size_t at, size_t sentence)
 	    (phrase->class == class_closing && is_alone(f->run, at, word.n)))
 		add(&f->translated, phrase);
 	else if (phrase->class == class_hello && f->run.p + at < f->plain.p + HEAD &&
-	    begins_line(f->run, at) && !introduces(f->run, at))
+	    sk_letter_line_begins(f->run, at) && !introduces(f->run, at))
 		f->hello = true;
 }
 

@@ -68,3 +68,11 @@ sk_letter_run(struct sk_span *rest, struct sk_span *run_r)
 	    (struct sk_span){ begin, (size_t)(end - begin) };
 	return begin != NULL;
 }
+
+bool
+sk_letter_line_begins(struct sk_span text, size_t at)
+{
+	while (at > 0 && (text.p[at - 1] == ' ' || text.p[at - 1] == '\t'))
+		at--;
+	return at == 0 || text.p[at - 1] == '\n';
+}

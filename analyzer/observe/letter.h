@@ -20,4 +20,6 @@ bool	sk_letter_of(const struct sk_look *l, struct sk_span *plain_r);
  * runs, and the header of a quoted mail ends the last.  False at the end.
  */
 bool	sk_letter_run(struct sk_span *rest, struct sk_span *run_r);
+/* True if the line that holds offset at begins there, blanks left out. */
+bool	sk_letter_line_begins(struct sk_span text, size_t at);
 #endif
