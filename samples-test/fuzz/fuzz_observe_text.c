@@ -27,7 +27,8 @@ warm(void)
 static void
 look_at(struct sk_look *l)
 {
-	static const char *const names[] = { "header", "html", "japanese", "url", "words" };
+	static const char *const names[] = { "header", "html", "identity", "japanese", "letter", "theme",
+		"url", "weblink", "words" };
 
 	for (size_t i = 0; sk_observe_table[i] != NULL; i++)
 		for (size_t k = 0; k < sizeof names / sizeof *names; k++)
@@ -70,6 +71,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 		"gb2312", "x-none", "utf-7" };
 	static const enum sk_type types[] = { SK_TYPE_TEXT, SK_TYPE_HTML, SK_TYPE_SCRIPT_JS,
 		SK_TYPE_CALENDAR };
+	struct sk_field to = { SK_SPAN("To"), SK_SPAN("山田 太郎 <t.yamada@example.jp>, soumu@example.jp") };
 	struct sk_budget budget = sk_budget_default();
 	struct sk_part part = { .type = SK_SPAN("text/plain") };
 	struct sk_mime mime = { .root = &part };
@@ -97,10 +99,14 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 		fields(&part, o.bytes);
 	} else if (p[0] & 0x40) {
 		sk_record_number(l.r, 0, SK_KEY_OBJECT_INLINE, 1);
+		o.mime = &mime;	/* whom a letter may name */
+		part.field = &to;
+		part.fields = 1;
 	}
 	look_at(&l);
 	if (count(l.r, SK_KEY_TEXT_PASSWORD) > 20 || count(l.r, SK_KEY_INDICATOR_URL) > 200 ||
-	    count(l.r, SK_KEY_HTML_LINK_DIFFERS) > 50)
+	    count(l.r, SK_KEY_HTML_LINK_DIFFERS) > 50 || count(l.r, SK_KEY_TEXT_THEME) > 3 ||
+	    count(l.r, SK_KEY_TEXT_ADDRESSEE) > 4 || count(l.r, SK_KEY_URL_LOOKS_LIKE) > 30)
 		abort();
 	return 0;
 }
