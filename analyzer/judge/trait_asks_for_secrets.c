@@ -40,4 +40,5 @@ const struct sk_trait sk_trait_asks_for_secrets = {
 	    "elsewhere), via scan.netsecurity 2019/07/29/42701; the figure is our estimate",
 	.fires = fires,
 	.examples = examples,
+	.needs = SK_KEY_TEXT_ASKS,
 };

@@ -40,4 +40,5 @@ const struct sk_trait sk_trait_letter_claims_program = {
 	    "the figure is our estimate",
 	.fires = fires,
 	.examples = examples,
+	.needs = SK_KEY_TEXT_CLAIMS,
 };

@@ -34,4 +34,5 @@ const struct sk_trait sk_trait_link_looks_close = {
 	    "scan.netsecurity 2022/12/02/48581; the figure is our estimate",
 	.fires = fires,
 	.examples = examples,
+	.needs = SK_KEY_URL_LOOKS_LIKE,
 };

@@ -37,4 +37,5 @@ const struct sk_trait sk_trait_link_looks_like = {
 	    "scan.netsecurity 2016/08/01/38791; the figure is our estimate",
 	.fires = fires,
 	.examples = examples,
+	.needs = SK_KEY_URL_LOOKS_LIKE,
 };

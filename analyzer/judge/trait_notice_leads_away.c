@@ -44,4 +44,5 @@ const struct sk_trait sk_trait_notice_leads_away = {
 	    "figure is our estimate",
 	.fires = fires,
 	.examples = examples,
+	.needs = SK_KEY_URL_AWAY,
 };

@@ -33,4 +33,5 @@ const struct sk_trait sk_trait_targeting_letter_claims_free = {
 	    "2022/12/02/48581; the figure is our estimate",
 	.fires = fires,
 	.examples = examples,
+	.needs = SK_KEY_TEXT_CLAIMS,
 };

@@ -31,4 +31,5 @@ const struct sk_trait sk_trait_targeting_link_looks_like = {
 	    "2016/08/01/38791; the figure is our estimate",
 	.fires = fires,
 	.examples = examples,
+	.needs = SK_KEY_URL_LOOKS_LIKE,
 };

@@ -34,4 +34,5 @@ const struct sk_trait sk_trait_targeting_notice_leads_away = {
 	    "reports a month); the figure is our estimate",
 	.fires = fires,
 	.examples = examples,
+	.needs = SK_KEY_URL_AWAY,
 };
