@@ -17,7 +17,8 @@ DEPS_BUILD = gcc libc6-dev pkg-config libgmime-3.0-dev libarchive-dev libyara-de
 	libpng-dev
 DEPS_CHECK = clang libclang-rt-14-dev libcmocka-dev perl 7zip zip unzip binutils \
 	unar lhasa jlha-utils xorriso genisoimage libarchive-tools arj gcab cabextract wimtools \
-	zstd bzip2 xz-utils cpio dosfstools mtools qemu-utils fdisk gdisk tnef liblnk-utils qpdf poppler-utils
+	zstd bzip2 xz-utils cpio dosfstools mtools qemu-utils fdisk gdisk tnef liblnk-utils libgsf-bin \
+	qpdf poppler-utils
 PC_BASE    = libcrypto
 PC_ENGINE  = gmime-3.0 libarchive zlib libdeflate yara libmagic libseccomp libxml-2.0 libpsl liblzma libzstd libpng
 PC_SEKISHO = jansson inih

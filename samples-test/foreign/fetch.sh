@@ -1,7 +1,7 @@
 #!/bin/sh
 # Archives that other people's programs made: the test files of libarchive (real RAR,
-# 7-Zip, LHA ... files), of lhasa and libmspack, and those of ClamAV (one
-# harmless program in every wrapping).  fetch.sh FOLDER
+# 7-Zip, LHA ... files), of lhasa and libmspack, documents that Office made (of POI), and
+# those of ClamAV (one harmless program in every wrapping).  fetch.sh FOLDER
 # They come from Debian's own mirror by apt, with lists and settings of their own, so
 # nothing of the machine is changed; what cannot be had is left out and said.
 dir=$1 here=$(cd "$(dirname "$0")" && pwd)
@@ -14,7 +14,7 @@ source="apt-get -qq -o APT::Sandbox::User= -o Dir::Etc::sourcelist=$dir/sources 
     -o Dir::State::lists=$dir/lists -o Dir::Cache=$dir"
 cd "$dir/got" || exit 1
 $source update >"$dir/log" 2>&1
-for p in libarchive lhasa libmspack; do
+for p in libarchive lhasa libmspack libapache-poi-java; do
 	ls "$p"_*.orig.tar.* >/dev/null 2>&1 && continue
 	$source source --download-only "$p" >>"$dir/log" 2>&1 || echo "foreign: no $p today"
 done
