@@ -67,7 +67,7 @@ leads_astray(const struct sk_record *r, size_t object)
 static bool
 is_harmless(const struct sk_record *r, size_t object)
 {
-	if (sk_ask_name_runs(r, object) ||
+	if (sk_ask_name_runs(r, object) || sk_ask_office_active(r, object) ||
 	    sk_record_count(r, object, SK_KEY_HTML_SMUGGLING) != 0 ||
 	    sk_record_find(r, object, SK_KEY_HTML_FORM) != NULL ||
 	    sk_record_find(r, object, SK_KEY_HTML_CARD) != NULL ||
@@ -77,7 +77,7 @@ is_harmless(const struct sk_record *r, size_t object)
 	if (sk_ask_is_quoted(r, object))
 		return true;
 	if (sk_span_begins(sk_record_get(r, object, SK_KEY_OBJECT_TYPE), SK_SPAN("ooxml-")))
-		return !sk_ask_office_active(r, object);
+		return true;
 	if (is_idle_part(r, object))
 		return true;
 	if (sk_ask_type_is(r, object, "rtf"))
@@ -129,6 +129,8 @@ static const struct sk_trait_example examples[] = {
 	    "> object.type=text; name.extension=xml | object.type=unknown; name.extension=bin", true },
 	{ "header.from=a@b.example > object.type=text | object.type=ooxml-xls; office.vba "
 	    "> object.type=text; name.extension=xml", false },
+	{ "header.from=a@b.example > object.type=text | object.type=text; name.extension=csv; "
+	    "office.dde=cmd /c echo", false },
 	{ "header.from=a@b.example > object.type=text | object.type=ole-doc; name.extension=doc", false },
 	{ "header.from=a@b.example > object.type=text | object.type=ooxml-doc; "
 	    "office.external_template=http://a.example/b.dotm", false },

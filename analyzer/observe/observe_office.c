@@ -1,5 +1,6 @@
 #include "macro.h"
 #include "office_part.h"
+#include "office_text.h"
 #include "text.h"
 #include "unpack/office.h"
 
@@ -100,6 +101,16 @@ look_part(const struct sk_look *l)
 		look_sheet(l, document, formulas);
 }
 
+/* A table or a query that is text. */
+static void
+look_text(const struct sk_look *l)
+{
+	struct sk_span formulas = sk_office_text(l);
+
+	if (formulas.n > 0)
+		look_sheet(l, l->self, formulas);
+}
+
 static bool
 has_macros(const struct sk_look *l)
 {
@@ -123,9 +134,12 @@ look(const struct sk_look *l)
 		look_sheet(l, sk_office_document(l->u, l->o->parent), l->o->bytes);
 		break;
 	default:
-		if (sk_office_is_part(l->u, l->self) &&
-		    (l->o->type == SK_TYPE_UNKNOWN || (sk_type_table[l->o->type].classes & SK_CLASS_TEXT) != 0))
+		if (l->o->type != SK_TYPE_UNKNOWN && (sk_type_table[l->o->type].classes & SK_CLASS_TEXT) == 0)
+			break;
+		if (sk_office_is_part(l->u, l->self))
 			look_part(l);
+		else
+			look_text(l);
 	}
 }
 

@@ -1,6 +1,6 @@
 #include "base/charset.h"
+#include "base/xml.h"
 #include "office_part.h"
-#include "xml.h"
 
 enum {
 	HEAD = 4096,		/* bytes in which a part tells what it is */
@@ -203,7 +203,7 @@ struct sk_span
 sk_office_part(const struct sk_look *l, size_t document)
 {
 	static const char *const stories[] = { "document", "hdr", "ftr", "footnotes", "endnotes",
-		"comments", "glossaryDocument" };
+		"comments", "glossaryDocument", "body" };
 	struct sk_span s = sk_office_part_text(l, l->o->bytes), head = sk_span_head(s, HEAD);
 	struct sk_tag root;
 

@@ -3,8 +3,8 @@
  * of them runs by itself: the workbook tells states and names, its relationships the
  * kinds.  ECMA-376 part 1, 18.2 and 12.3; [MS-XLSB] for the binary form.
  */
+#include "base/xml.h"
 #include "office_part.h"
-#include "xml.h"
 
 enum {
 	HEAD = 4096,

@@ -114,6 +114,21 @@ static const struct tag tag[] = {
 	{ "registration", SK_TYPE_SCRIPT_WSF }
 };
 
+/* A document of Office in one file of XML: its first element has the name of the
+ * vocabulary with it, under any prefix. */
+static enum sk_type
+by_vocabulary(struct sk_span s)
+{
+	struct sk_span in = sk_span_head(s, sk_span_chr(sk_span_head(s, 8192), '>', 0) == SK_SPAN_NONE ?
+	    0 : sk_span_chr(s, '>', 0));
+
+	if (sk_span_find(in, SK_SPAN("schemas.microsoft.com/office/word/2003/wordml"), 0) != SK_SPAN_NONE)
+		return SK_TYPE_OOXML_DOC;
+	if (sk_span_find(in, SK_SPAN("schemas.microsoft.com/office/2006/xmlPackage"), 0) == SK_SPAN_NONE)
+		return SK_TYPE_UNKNOWN;
+	return sk_span_find(s, SK_SPAN("\"/ppt/"), 0) != SK_SPAN_NONE ? SK_TYPE_OOXML_PPT : SK_TYPE_OOXML_DOC;
+}
+
 static enum sk_type
 by_tag(struct sk_span s)
 {
@@ -126,7 +141,7 @@ by_tag(struct sk_span s)
 	for (size_t i = 0; i < sizeof tag / sizeof *tag; i++)
 		if (sk_span_is_nocase(sk_span_head(s, n), tag[i].name))
 			return tag[i].type;
-	return SK_TYPE_UNKNOWN;
+	return by_vocabulary(s);
 }
 
 /* The type by the first tag behind declarations and comments. */

@@ -409,3 +409,47 @@ def xls(vba_source=None, text="text", formulas=(), hidden=0, auto=True, name="Th
 
 def xls_xlm(formulas, hidden=2, auto=True, text="text"):
     return xls(text=text, formulas=formulas, hidden=hidden, auto=auto)
+
+
+# ---- documents that are text ----
+
+def flat(package):
+    """A package as one file of XML (Flat OPC)."""
+    import base64
+    import io
+    import zipfile
+    out = ""
+    with zipfile.ZipFile(io.BytesIO(package)) as z:
+        for name in z.namelist():
+            data = z.read(name)
+            if name == "[Content_Types].xml":
+                continue
+            if data.startswith(b"<"):
+                inner = "<pkg:xmlData>%s</pkg:xmlData>" % data.decode().split("?>", 1)[-1].strip()
+            else:
+                inner = '<pkg:binaryData>%s</pkg:binaryData>' % base64.encodebytes(data).decode()
+            out += '<pkg:part pkg:name="/%s" pkg:contentType="application/xml">%s</pkg:part>' % (name, inner)
+    return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<?mso-application progid="Word.Document"?>\r\n'
+            '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">%s</pkg:package>' % out).encode()
+
+
+def word2003(vba_source=None, text="text", body=""):
+    """A document of Word 2003 in XML; its macros are packed as ActiveMime."""
+    import base64
+    import zlib
+    data = ""
+    if vba_source is not None:
+        ole = project(vba_source)
+        mso = b"ActiveMime\0\0" + struct.pack("<HIIIII", 0x01F0, 4, 0xFFFFFFFF, 0x07F00000, 0, 0) + struct.pack("<I", len(ole))
+        data = '<w:docSuppData><w:binData w:name="editdata.mso">%s</w:binData></w:docSuppData>' % base64.encodebytes(
+            mso.ljust(0x32, b"\0") + zlib.compress(ole)).decode()
+    return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<?mso-application progid="Word.Document"?>\r\n'
+            '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" w:macrosPresent="yes">%s<w:body>%s%s</w:body></w:wordDocument>' % (
+                data, _paragraphs(text), body)).encode()
+
+
+def sylk(formulas, auto=True):
+    """A table in SYLK with macros."""
+    lines = ["ID;P", "O;E"] + (["NN;NAuto_open;ER101C1;KOut Flank;F"] if auto else [])
+    lines += ["C;Y%d;X1;E%s" % (101 + i, f.lstrip("=").replace(";", ";;")) for i, f in enumerate(formulas)] + ["E", ""]
+    return "\r\n".join(lines).encode()

@@ -1,8 +1,8 @@
 /* What documents do: which macros run by themselves, and what parts of packages say. */
 #include "look.h"
+#include "base/xml.h"
 #include "../../analyzer/observe/macro.h"
 #include "../../analyzer/observe/office_part.h"
-#include "../../analyzer/observe/xml.h"
 
 /* ---- macros ---- */
 
@@ -238,6 +238,43 @@ only_parts_of_packages(void **state)
 	assert_null(sk_record_find(tree.record, self, SK_KEY_OFFICE_EXTERNAL_TEMPLATE));
 }
 
+/* ---- tables that are text ---- */
+
+static const struct {
+	const char	*what, *ext, *text;
+	enum sk_key	 key;
+	const char	*value;
+} tables[] = {
+	{ "a program", "csv", "a,=cmd|'/c x'!A0,b", SK_KEY_OFFICE_DDE, "cmd /c x" },
+	{ "at the begin", "csv", "=cmd|'/c x'!A0", SK_KEY_OFFICE_DDE, "cmd /c x" },
+	{ "in a sum", "csv", "@SUM(1+1)*cmd|'/c x'!A0", SK_KEY_OFFICE_DDE, "cmd /c x" },
+	{ "in a bracket", "csv", "=SUM(cmd|'/c x'!A0)", SK_KEY_OFFICE_DDE, "cmd /c x" },
+	{ "no formula", "csv", "a|'b',c", SK_KEY_OFFICE_DDE, "" },
+	{ "no item", "csv", "=a|'b'", SK_KEY_OFFICE_DDE, "" },
+	{ "no end", "csv", "=a|'b", SK_KEY_OFFICE_DDE, "" },
+	{ "a text", "txt", "=cmd|'/c x'!A0", SK_KEY_OFFICE_DDE, "" },
+	{ "SYLK", "txt", "ID;P\nC;Y1;X1;K0;Ecmd|'/c x'!A0\nE\n", SK_KEY_OFFICE_DDE, "Ecmd /c x" },
+	{ "macros", "slk", "ID;P\r\nO;E\r\nNN;NAuto_open;ER1C1\r\nC;X1;Y1;EEXEC(\"a;;b\")\r\nE\r\n", SK_KEY_OFFICE_DOES, "run" },
+	{ "that are not executable", "slk", "ID;P\r\nC;X1;Y1;EEXEC(\"a\")\r\nE\r\n", SK_KEY_OFFICE_DOES, "" },
+	{ "seen", "slk", "ID;P\nO;P;E\nC;X1;ERETURN()\n", SK_KEY_OFFICE_XLM, "visible" }
+};
+
+static void
+what_tables_say(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		size_t self;
+
+		look_new();
+		self = look_part(SK_TYPE_TEXT, "", "", sk_span_text(tables[i].text), false);
+		sk_record_text(tree.record, self, SK_KEY_NAME_EXTENSION, sk_span_text(tables[i].ext));
+		(void)look_with("office", self);
+		if (!sk_span_is(sk_record_get(tree.record, self, tables[i].key), tables[i].value))
+			fail_msg("%s: \"%.*s\"", tables[i].what, SK_FMT(sk_record_get(tree.record, self, tables[i].key)));
+	}
+}
+
 int
 main(void)
 {
@@ -247,6 +284,7 @@ main(void)
 		cmocka_unit_test(tags),
 		cmocka_unit_test(what_parts_say),
 		cmocka_unit_test(only_parts_of_packages),
+		cmocka_unit_test(what_tables_say),
 	};
 
 	return cmocka_run_group_tests(tests, look_begin, look_end);

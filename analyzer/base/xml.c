@@ -1,4 +1,4 @@
-#include "xml.h"
+#include "base/xml.h"
 
 static bool
 is_blank(uint8_t c)

@@ -1,5 +1,5 @@
-#ifndef SEKISHO_OBSERVE_XML_H
-#define SEKISHO_OBSERVE_XML_H
+#ifndef SEKISHO_BASE_XML_H
+#define SEKISHO_BASE_XML_H
 /*
  * xml - the tags of a part of a document, one after the other.  No tree, no
  * validation: what a program that reads XML would take, this shows, and more.
