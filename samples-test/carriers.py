@@ -27,7 +27,7 @@ from kit import Mail, Msg, Msg, Tnef, Zip, as_msg, b64, enveloped, pem, qp, sign
 
 INNER = ["honest-plain", "honest-advisory", "honest-ppap", "honest-invoice-service", "honest-newsletter",
          "honest-bounce", "honest-vendor-ticket", "mass-en-js-zip", "mass-ja-exe-locked-zip", "koi8-mass",
-         "targeted-terse-icon-exe", "locked-nest", "rtlo-name", "script-attached", "iso-lnk-hidden", "hta-page"]
+         "targeted-terse-icon-exe", "locked-nest", "rtlo-name", "script-attached", "iso-lnk-hidden", "hta-page", "office-macro-downloader"]
 NOTE = ("いつもお世話になっております。\n先日お話ししたメールを転送いたします。お手すきの際にご覧いただき、"
         "ご不明な点がありましたら、内線までお知らせいただければ幸いです。\n来週の定例会議でも改めてご説明する予定ですので、"
         "どうぞよろしくお願いいたします。\n")

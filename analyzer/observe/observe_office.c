@@ -5,7 +5,7 @@
 #include "unpack/office.h"
 
 enum {
-	MODULES = 2000,		/* of one document that are read */
+	MODULES = 500,		/* of one document that are read */
 	AUTOMATIC = 50,		/* macros that are named */
 	OBFUSCATED = 50		/* percent */
 };
@@ -26,8 +26,12 @@ add_module(struct gathering *g, size_t module)
 
 	m.self = module;
 	m.o = &m.u->object[module];
-	if (!m.o->seen || !sk_budget_time(m.budget) || g->modules++ >= MODULES)
+	if (!m.o->seen || !sk_budget_time(m.budget))
 		return;
+	if (g->modules++ >= MODULES) {
+		sk_unpack_gap(m.u, m.self, "members");
+		return;
+	}
 	if (!sk_script_see(&m, m.o->bytes, SK_TYPE_VBA, &seen)) {
 		sk_unpack_gap(m.u, module, "memory_bytes");
 		return;

@@ -155,6 +155,7 @@ is_auto(struct sk_span wide)
 	return true;
 }
 
+/* Formulas of the binary form are not read. */
 static void
 read_binary(const struct book *b, struct sk_span s)
 {
@@ -167,10 +168,12 @@ read_binary(const struct book *b, struct sk_span s)
 		struct sk_span data = sk_span_head(sk_span_from(s, at), n);
 
 		if (id == BUNDLE_SHEET && sk_span_u32le(data, 0, &state) &&
-		    is_macro_sheet(b, wide_text(data, 8), 2))
+		    is_macro_sheet(b, wide_text(data, 8), 2)) {
 			say(b, states[state & 3]);
-		else if (id == NAME)
+			sk_unpack_gap(b->l->u, b->l->self, "unsupported");
+		} else if (id == NAME) {
 			starts = starts || is_auto(wide_text(data, 9));
+		}
 		at += n;
 	}
 	if (starts)
