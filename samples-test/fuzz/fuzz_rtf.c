@@ -1,13 +1,8 @@
 /* Rich Text Format, behind a beginning that is always there. */
-#include <stdlib.h>
-#include <string.h>
-#include "base/error.h"
+#include "treekit.h"
 #include "unpack/rtf.h"
-#include "unpack/unpack.h"
 
 static const char begin[] = "{\\rtf1";
-
-int	LLVMFuzzerTestOneInput(const uint8_t *p, size_t n);
 
 static void
 text(void *to, enum sk_rtf_text kind, struct sk_span s)
@@ -20,55 +15,27 @@ text(void *to, enum sk_rtf_text kind, struct sk_span s)
 		*sum += s.p[i];
 }
 
-static void
-check(const struct sk_unpack *u)
-{
-	/* objects of the tree and of the record are the same, parents first */
-	if (u->n != u->record->objects)
-		abort();
-	for (size_t i = 1; i < u->n; i++)
-		if (u->object[i].parent >= i || u->object[i].parent != u->record->object[i].parent)
-			abort();
-	if (u->budget->bytes_out > u->budget->limit[SK_LIMIT_BYTES_OUT])
-		abort();
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
-	static struct sk_arena *arena;
-	struct sk_budget budget = sk_budget_default();
-	struct sk_unpack u = { .budget = &budget };
+	struct sk_arena *arena = tree_arena();
 	struct sk_rtf_see see = { .text = text };
+	struct sk_span bytes;
 	struct sk_rtf rtf;
 	size_t sum = 0;
-	uint8_t *image;
-	int rc;
+	uint8_t *image = malloc(sizeof begin - 1 + n);
 
-	if (arena == NULL) {
-		if (sk_unpack_warm() != 0 || (arena = sk_arena_new(64 << 20)) == NULL)
-			abort();
-		(void)sk_charset_warm();
-	}
-	sk_arena_reset(arena);
-	budget.limit[SK_LIMIT_BYTES_OUT] = 16 << 20;
-	budget.limit[SK_LIMIT_OBJECTS] = 200;
-	budget.limit[SK_LIMIT_MEMBERS] = 100;
-	u.arena = arena;
-	if ((image = malloc(sizeof begin - 1 + n)) == NULL)
+	if (image == NULL)
 		return 0;
 	memcpy(image, begin, sizeof begin - 1);
 	if (n > 0)
 		memcpy(image + sizeof begin - 1, p, n);
+	bytes = (struct sk_span){ image, sizeof begin - 1 + n };
 	see.to = &sum;
-	sk_rtf_read((struct sk_span){ image, sizeof begin - 1 + n }, arena, &see, &rtf);
-	if (rtf.end > sizeof begin - 1 + n)
+	sk_rtf_read(bytes, arena, &see, &rtf);
+	if (rtf.end > bytes.n)
 		abort();
-	rc = sk_unpack_run(&u, (struct sk_span){ image, sizeof begin - 1 + n }, SK_SPAN("x.rtf"));
-	if (rc != 0 && rc != SK_E_LIMIT)
-		abort();
-	if (rc == 0)
-		check(&u);
+	tree_open(arena, bytes, "x.rtf", NULL);
 	free(image);
 	return 0;
 }
