@@ -2,12 +2,21 @@
 #include "base/charset.h"
 #include "base/text.h"
 #include "addressee.h"
+#include "list.h"
 
 enum {
 	LINES = 8,		/* lines that are no blank and may name somebody */
 	LINE = 240,		/* bytes of one that are looked at */
 	NAME = 120		/* bytes of a name and what stands before it */
 };
+
+static struct sk_list surnames;
+
+int
+sk_addressee_warm(const struct sk_warm *w)
+{
+	return sk_list_read(w, "surnames.txt", &surnames);
+}
 
 /* A table of words. */
 struct table {
@@ -194,16 +203,16 @@ names_clash(struct sk_span a, struct sk_span b)
 	return x[0] != y[0] && x[0] != y[1] && x[1] != y[0] && x[1] != y[1];
 }
 
-/* Next word of "j.yamada-01", in letters. */
+/* Next word of "j.yamada-01", without digits. */
 static bool
 next_piece(struct sk_span *s, struct sk_span *piece_r)
 {
 	size_t n = 0, i = 0;
 
-	while (i < s->n && strchr("._-+ ,", s->p[i]) != NULL)
+	while (i < s->n && strchr("._-+ ,0123456789", s->p[i]) != NULL)
 		i++;
 	*s = sk_span_from(*s, i);
-	while (n < s->n && strchr("._-+ ,", s->p[n]) == NULL)
+	while (n < s->n && strchr("._-+ ,0123456789", s->p[n]) == NULL)
 		n++;
 	*piece_r = sk_span_head(*s, n);
 	*s = sk_span_from(*s, n);
@@ -227,6 +236,45 @@ in_local_part(struct sk_span name, struct sk_span local)
 	return false;
 }
 
+/* True if one of forms, parted by blanks, is a piece of local, or stands in it with an
+ * initial before it: "t.yamada", "tyamada". */
+static bool
+has_form(struct sk_span forms, struct sk_span local)
+{
+	struct sk_span form, rest, piece;
+
+	while (next_piece(&forms, &form)) {
+		rest = local;
+		while (next_piece(&rest, &piece))
+			if (sk_span_same_nocase(piece, form) || (form.n >= 4 &&
+			    piece.n <= form.n + 2 && sk_span_find_nocase(piece, form, 0) != SK_SPAN_NONE))
+				return true;
+	}
+	return false;
+}
+
+/* "山田" of "t.yamada@": the longest family name that name begins with decides. */
+static bool
+surname_in(struct sk_span name, const struct sk_recipient *to, size_t n)
+{
+	struct sk_span forms = { 0 };
+	size_t longest = 0;
+
+	for (size_t i = 0; i < surnames.n; i++) {
+		size_t tab = sk_span_chr(surnames.word[i], '\t', 0);
+		struct sk_span surname = sk_span_head(surnames.word[i], tab);
+
+		if (tab == SK_SPAN_NONE || tab <= longest || !sk_span_begins(name, surname))
+			continue;
+		forms = sk_span_from(surnames.word[i], tab + 1);
+		longest = tab;
+	}
+	for (size_t i = 0; i < n && forms.n > 0; i++)
+		if (has_form(forms, local_part(to[i].address)))
+			return true;
+	return false;
+}
+
 /* Bits that a name gets from those whom the mail was sent to. */
 static unsigned
 beside(struct sk_span name, const struct sk_recipient *to, size_t n)
@@ -235,6 +283,8 @@ beside(struct sk_span name, const struct sk_recipient *to, size_t n)
 		if (names_agree(name, to[i].name) || in_local_part(name, local_part(to[i].address)) ||
 		    in_local_part(name, to[i].name))
 			return SK_TO_MATCHES;
+	if (surname_in(name, to, n))
+		return SK_TO_MATCHES;
 	return n == 1 && names_clash(name, to[0].name) ? SK_TO_DIFFERS : 0;
 }
 

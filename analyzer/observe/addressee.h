@@ -1,7 +1,7 @@
 #ifndef OBSERVE_ADDRESSEE_H
 #define OBSERVE_ADDRESSEE_H
 /* addressee - whom a letter speaks to, by its first lines. */
-#include "base/arena.h"
+#include "observe/observe.h"
 
 /* What is found, as bits. */
 enum {
@@ -24,6 +24,8 @@ struct sk_recipient {
 	struct sk_span	address;
 };
 
+/* Reads the list of family names.  0, SK_E_ABSENT, SK_E_MEMORY. */
+int	sk_addressee_warm(const struct sk_warm *w);
 /* What the first lines of plain say; 0 if they speak to nobody. */
 unsigned sk_addressee(struct sk_span plain, const struct sk_recipient *to, size_t n);
 #endif

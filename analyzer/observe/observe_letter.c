@@ -16,7 +16,9 @@ static struct sk_phrases phrases;
 static int
 warm(const struct sk_warm *w)
 {
-	return sk_phrases_read(w, "letters.txt", &phrases);
+	int rc = sk_addressee_warm(w), rc2 = sk_phrases_read(w, "letters.txt", &phrases);
+
+	return rc != 0 ? rc : rc2;
 }
 
 /* --- what it asks --- */
