@@ -16,10 +16,12 @@ int
 LLVMFuzzerInitialize(int *argc, char ***argv)
 {
 	static struct sk_rules_info rules;
-	const struct sk_warm w = { .arena = sk_arena_new(64 << 20), .info = &rules };
+	static struct sk_arena *arena;	/* kept for all runs */
+	struct sk_warm w = { .info = &rules };
 
 	(void)argc;
 	(void)argv;
+	w.arena = arena = sk_arena_new(64 << 20);
 	(void)sk_pipeline_warm(&w);
 	return 0;
 }
