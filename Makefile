@@ -222,6 +222,7 @@ cases: all
 	@prove --exec python3 samples-test/rules.py :: $(B)
 	@prove --exec python3 samples-test/passwords.py :: $(B)
 	@prove --exec python3 samples-test/scripts.py :: $(B)
+	@python3 samples-test/evaluate.py $(B) --check >$(B)/evaluate.tap; prove --exec cat $(B)/evaluate.tap
 asan: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) CC=clang B=$(B)/asan SAN=address,undefined built
 	@$(MAKE) --no-print-directory CC=clang B=$(B)/asan SAN=address,undefined unit cases

@@ -4,7 +4,7 @@
 The recipes of evaluate/ are made into messages and scanned by the real program,
 for the site of evaluate/site.conf.  No weight was set while looking at the half
 "held"; that is the half whose figures count.  --list names what came out wrong,
-of the open half only.
+of the open half only.  --check is the part that make check runs.
 
 Printed for each half, and again with less than the whole mail:
   bare headers   all headers removed but From, To, Subject and Date
@@ -114,6 +114,30 @@ HEADS = ("benign called malicious", "benign suspicious", "attacks found (of thos
          "AUC harm (decidable)", "AUC harm (all)", "AUC kind")
 
 
+# What has been reached on the held half, and is not to be lost again: name, value, bound.
+def bounds(fig):
+    decided = max(1, len(fig.right) + len(fig.wrong))
+    return [("no honest mail is called malicious", len(fig.accused) == 0),
+            ("honest mail is suspicious in 25 % at most", len(fig.doubted) <= 0.25 * len(fig.benign)),
+            ("attacks that one message can decide are found in 94 %", len(fig.alone) - len(fig.missed) >= 0.94 * len(fig.alone)),
+            ("the kind is right in 90 % of the decided", len(fig.right) >= 0.9 * decided),
+            ("and unknown in 35 % at most", len(fig.unknown) <= 0.35 * len(fig.found)),
+            ("harm is ordered: AUC 0.95", fig.auc_alone >= 0.95),
+            ("the kind is ordered: AUC 0.90", fig.auc_kind >= 0.90)]
+
+
+def check(build):
+    """For make check: the held half as it is, in TAP."""
+    all_recipes = recipes.load("held")
+    folder = os.path.join(build, "evaluate", "held", "whole")
+    write(folder, {r.id: r.message() for r in all_recipes})
+    found = bounds(Figures(all_recipes, scan(build, folder)))
+    for i, (what, good) in enumerate(found):
+        print("%sok %d - held half: %s" % ("" if good else "not ", i + 1, what))
+    print("1..%d" % len(found))
+    return any(not good for _, good in found)
+
+
 def describe(fig):
     for title, some in (("benign called malicious", fig.accused), ("benign suspicious", fig.doubted),
                         ("attack called clean", fig.missed), ("kind wrong", fig.wrong), ("kind unknown", fig.unknown)):
@@ -166,10 +190,13 @@ def main():
     p.add_argument("build")
     p.add_argument("--half", choices=("open", "held"))
     p.add_argument("--list", action="store_true")
+    p.add_argument("--check", action="store_true", help="the bounds that make check keeps")
     o = p.parse_args()
+    if o.check:
+        return check(o.build)
     for half in [o.half] if o.half else ["open", "held"]:
         evaluate(o.build, half, o.list)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
