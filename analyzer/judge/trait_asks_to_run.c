@@ -1,11 +1,11 @@
 #include "ask_letter.h"
 
 /*
- * An IT section writes so when it sends a tool: worth nothing at its low end.
+ * Warnings that are to be passed over and rights of an administrator are in every note
+ * to an installer: they say nothing. Some drivers still want the protection stopped: worth
+ * nothing at its low end.
  */
-static const char *const words[] = {
-	"protection", "ignore", "template", "administrator", NULL
-};
+static const char *const words[] = { "protection", "template", NULL };
 
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -20,13 +20,15 @@ fires(const struct sk_record *r, size_t object)
 static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=protection | "
 	    "object.type=zip; object.attached > object.type=pe", true },
-	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=ignore | "
+	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=template | "
 	    "object.type=ooxml-xls; object.attached", true },
 	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=template | "
 	    "object.type=zip; object.attached; object.encrypted", true },
 	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=protection", false },
 	{ "header.from=a@b.example > object.type=text; object.inline; "
-	    "text.asks=administrator | object.type=pdf; object.attached", false },
+	    "text.asks=administrator | object.type=zip; object.attached > object.type=pe", false },
+	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=ignore | "
+	    "object.type=zip; object.attached > object.type=pe", false },
 	{ "header.from=a@b.example > object.type=text; object.inline; text.chars=40 | "
 	    "object.type=zip; object.attached > object.type=pe", false },
 	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=macro | "
@@ -37,13 +39,13 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_asks_to_run = {
 	.id = "asks_to_run",
 	.axis = SK_AXIS_HARM,
-	.low_db = 0, .likely_db = 6, .high_db = 9,
+	.low_db = 0, .likely_db = 5, .high_db = 9,
 	.group = "theme",
-	.why_ja = "警告の無視や保護の解除を求め、開くと動くものか中の見えないものが付いています",
-	.why_en = "it asks to pass over a warning or to take off a protection, and sends what "
-	    "runs or cannot be looked into",
-	.source = "IPA, pages on Emotet (steps that letters ask for); MITRE ATT&CK T1204.002 and "
-	    "T1562.001; the figure is our estimate",
+	.why_ja = "ウイルス対策の停止や特別なフォルダへの複写を求め、開くと動くものか中の見えないものが付いています",
+	.why_en = "it asks to stop the protection of the computer or to put files where they run "
+	    "by themselves, and sends what runs or cannot be looked into",
+	.source = "MITRE ATT&CK T1204.002, T1562.001 and T1137; IPA, pages on Emotet (steps that "
+	    "letters ask for); the figure is our estimate",
 	.fires = fires,
 	.needs = SK_KEY_TEXT_ASKS,
 	.examples = examples,

@@ -1,12 +1,11 @@
 #include "ask_letter.h"
 
 /*
- * A travel agency gets tickets, a shop gets orders: a letter to a person of a firm, by
- * name, is none of these.
+ * A shop gets orders: a letter to a person of a firm, by name, is none of these.
  */
 static const char *const themes[] = {
-	"parcel", "bank", "card", "shop", "account", "tax", "travel",
-	"prize", "utility",
+	"parcel", "bank", "card", "shop", "account", "tax", "prize",
+	"utility",
 	NULL
 };
 static const char *const known[] = { "affiliation", "matches", NULL };
