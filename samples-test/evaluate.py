@@ -118,11 +118,11 @@ HEADS = ("benign called malicious", "benign suspicious", "attacks found (of thos
 def bounds(fig):
     decided = max(1, len(fig.right) + len(fig.wrong))
     return [("no honest mail is called malicious", len(fig.accused) == 0),
-            ("honest mail is suspicious in 25 % at most", len(fig.doubted) <= 0.25 * len(fig.benign)),
-            ("attacks that one message can decide are found in 94 %", len(fig.alone) - len(fig.missed) >= 0.94 * len(fig.alone)),
+            ("honest mail is suspicious in 20 % at most", len(fig.doubted) <= 0.20 * len(fig.benign)),
+            ("attacks that one message can decide are found in 95 %", len(fig.alone) - len(fig.missed) >= 0.95 * len(fig.alone)),
             ("the kind is right in 90 % of the decided", len(fig.right) >= 0.9 * decided),
-            ("and unknown in 35 % at most", len(fig.unknown) <= 0.35 * len(fig.found)),
-            ("harm is ordered: AUC 0.95", fig.auc_alone >= 0.95),
+            ("and unknown in 33 % at most", len(fig.unknown) <= 0.33 * len(fig.found)),
+            ("harm is ordered: AUC 0.97", fig.auc_alone >= 0.97),
             ("the kind is ordered: AUC 0.90", fig.auc_kind >= 0.90)]
 
 

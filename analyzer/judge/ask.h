@@ -9,7 +9,8 @@
 #include "record/type.h"
 
 /* Traits whose question is asked on the other axis, too. */
-extern const struct sk_trait sk_trait_disk_image_full, sk_trait_targeting_display_name,
+extern const struct sk_trait sk_trait_disk_image_full, sk_trait_excel_addin, sk_trait_java_program,
+	sk_trait_targeting_display_name,
 	sk_trait_sideload_trio, sk_trait_lnk_padded, sk_trait_pe_padded,
 	sk_trait_sfx_shows_document, sk_trait_locked_names, sk_trait_targeting_same_stem,
 	sk_trait_console_file, sk_trait_help_file, sk_trait_pe_language_foreign,
