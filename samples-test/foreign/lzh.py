@@ -124,7 +124,7 @@ def made_here(tap, build):
 
 def main():
     build, foreign = sys.argv[1], sys.argv[2]
-    need("lha", "7zz")
+    need("lhasa", "7zz")
     files = sorted(f for f in glob.glob(os.path.join(foreign, "lhasa", "*")) + glob.glob(os.path.join(foreign, "libarchive", "*.lzh"))
                    if not f.endswith("README"))
     if not files:
@@ -136,7 +136,7 @@ def main():
         if path not in answers:
             tap.ok(False, name + ": is answered")
             continue
-        compare(tap, name, answers[path], extract(["lha", "xqf", path]))
+        compare(tap, name, answers[path], extract(["lhasa", "xqf", path]))
         sound(tap, name, answers[path])
         second(tap, name, answers[path], path)
     made_here(tap, build)

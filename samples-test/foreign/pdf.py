@@ -19,6 +19,13 @@ from common import ENV, Tap, need, our_objects, sha  # noqa: E402
 from kit import Pdf  # noqa: E402
 
 
+# The files of a PDF, by their length and what pdfdetach makes of them, and who is right.
+DIFFER = {
+    "clam.pdf": ([544], [546], "a damaged table of references: pdfdetach then goes to the keyword and keeps the end of the line "
+                 "before it; we believe the length of the stream, which fits"),
+}
+
+
 def run(command):
     return subprocess.run(command, capture_output=True, env=ENV, timeout=60)
 
@@ -49,9 +56,17 @@ def made(folder):
 
 
 def their_files(path, folder):
+    """Length and hash of each."""
     out = tempfile.mkdtemp(dir=folder)
     run(["pdfdetach", "-saveall", "-o", out, path])
-    return sorted(sha(open(os.path.join(out, n), "rb").read()) for n in os.listdir(out))
+    data = [open(os.path.join(out, n), "rb").read() for n in os.listdir(out)]
+    return sorted((len(d), sha(d)) for d in data)
+
+
+def same_files(ours, theirs, name):
+    if name in DIFFER:
+        return ([n for n, _ in ours], [n for n, _ in theirs]) == DIFFER[name][:2]
+    return ours == theirs
 
 
 def their_links(path):
@@ -78,8 +93,9 @@ def main():
                 tap.ok(False, name + ": is answered")
                 continue
             seen = lambda key: [o["value"] for o in a["observations"] if o["key"] == key and o["object"] == "1"]
-            files = sorted(o["sha256"] for o in a["objects"] if o["parent"] == "1")
-            tap.ok(files == their_files(path, folder), name + ": files", "ours %s\npdfdetach %s" % (files, their_files(path, folder)))
+            files = sorted((o["bytes"], o["sha256"]) for o in a["objects"] if o["parent"] == "1")
+            theirs = their_files(path, folder)
+            tap.ok(same_files(files, theirs, name), name + ": files", "ours %s\npdfdetach %s" % (files, theirs))
             links = set(seen("pdf.uri"))
             tap.ok(sorted(links) == their_links(path) or (len(links) == 500 and links <= set(their_links(path))), name + ": links", "ours %s\npdfinfo %s" % (seen("pdf.uri"), their_links(path)))
             tap.ok(seen("pdf.pages") == [their_pages(path)], name + ": pages", "ours %s\npdfinfo %s" % (seen("pdf.pages"), their_pages(path)))
