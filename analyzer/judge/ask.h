@@ -9,7 +9,7 @@
 #include "record/type.h"
 
 /* Traits whose question is asked on the other axis, too. */
-extern const struct sk_trait sk_trait_disk_image_full, sk_trait_excel_addin, sk_trait_java_program,
+extern const struct sk_trait sk_trait_disk_image_full, sk_trait_software_package, sk_trait_excel_addin, sk_trait_java_program,
 	sk_trait_targeting_display_name,
 	sk_trait_sideload_trio, sk_trait_lnk_padded, sk_trait_pe_padded,
 	sk_trait_sfx_shows_document, sk_trait_locked_names, sk_trait_targeting_same_stem,
@@ -30,12 +30,20 @@ uint32_t sk_ask_next_part(const struct sk_record *r, size_t message, uint32_t pa
 bool	sk_ask_type_is(const struct sk_record *r, size_t object, const char *word);
 /* True if object is a Windows program or an installer package. */
 bool	sk_ask_is_program(const struct sk_record *r, size_t object);
+/* True if object is a library, a driver and the like under the name of one: nobody runs
+ * it by opening it. */
+bool	sk_ask_is_library(const struct sk_record *r, size_t object);
 /* True if the extension of object runs on Windows, whatever its content is. */
 bool	sk_ask_name_runs(const struct sk_record *r, size_t object);
 /* True if the content of object could not be looked at. */
 bool	sk_ask_unseen(const struct sk_record *r, size_t object);
 /* True if the icon of object is that of a thing to read or look at. */
 bool	sk_ask_icon_reads(const struct sk_record *r, size_t object);
+/* What kind of archive that opens itself object is: none; one that says who made it, and
+ * is signed; one of which all that it carries was seen, nothing there runs, and it is told
+ * to run nothing. */
+enum sk_extractor { SK_EXTRACTOR_NONE, SK_EXTRACTOR_SIGNED, SK_EXTRACTOR_INERT };
+enum sk_extractor sk_ask_extractor(const struct sk_record *r, size_t object);
 /* True if object is a script of the Windows Script Host or a HTML application. */
 bool	sk_ask_is_wsh(const struct sk_record *r, size_t object);
 /* True if object is script text that nothing runs: the text of the mail itself,

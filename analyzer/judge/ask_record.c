@@ -58,6 +58,55 @@ sk_ask_is_program(const struct sk_record *r, size_t object)
 	return sk_ask_type_is(r, object, "pe") || sk_ask_type_is(r, object, "ole-msi");
 }
 
+bool
+sk_ask_is_library(const struct sk_record *r, size_t object)
+{
+	static const char *const names[] = { "dll", "ocx", "sys", "drv", "ax", "efi", NULL };
+
+	return sk_ask_type_is(r, object, "pe") && !sk_ask_name_runs(r, object) &&
+	    sk_ask_has_any(r, object, SK_KEY_NAME_EXTENSION, names);
+}
+
+/* True if what object carries was all seen, and nothing of it runs or is a document that
+ * may: pictures, texts and archives of such. */
+static bool
+carries_inert(const struct sk_record *r, size_t object)
+{
+	size_t files = 0;
+	uint32_t o = r->object[object].child;
+
+	for (int i = 0; o != 0 && i < CHILDREN; i++) {
+		if (!sk_ask_class(r, o, SK_CLASS_INERT | SK_CLASS_TEXT | SK_CLASS_CONTAINER) ||
+		    sk_ask_class(r, o, SK_CLASS_RUNS | SK_CLASS_DOCUMENT) || sk_ask_unseen(r, o) ||
+		    sk_ask_name_runs(r, o))
+			return false;
+		files += !sk_ask_class(r, o, SK_CLASS_CONTAINER);
+		if (r->object[o].child != 0) {
+			o = r->object[o].child;
+			continue;
+		}
+		while (o != object && r->object[o].sibling == 0)
+			o = (uint32_t)r->object[o].parent;
+		o = o == object ? 0 : r->object[o].sibling;
+	}
+	return o == 0 && files > 0;
+}
+
+enum sk_extractor
+sk_ask_extractor(const struct sk_record *r, size_t object)
+{
+	static const char *const archives[] = { "zip", "rar", "7z", "lzh", "cab", NULL };
+
+	if (!sk_ask_has_any(r, object, SK_KEY_PE_OVERLAY_TYPE, archives) &&
+	    !sk_ask_has_any(r, object, SK_KEY_OBJECT_AMBIGUOUS, archives))
+		return SK_EXTRACTOR_NONE;
+	if (sk_record_has(r, object, SK_KEY_PE_SIGNATURE, "present") &&
+	    sk_record_find(r, object, SK_KEY_PE_VERSION_INFO) != NULL)
+		return SK_EXTRACTOR_SIGNED;
+	return sk_record_find(r, object, SK_KEY_PE_SFX_RUN) == NULL && carries_inert(r, object) ?
+	    SK_EXTRACTOR_INERT : SK_EXTRACTOR_NONE;
+}
+
 static bool
 is_script_type(enum sk_type type)
 {

@@ -11,7 +11,8 @@ fires(const struct sk_record *r, size_t object)
 	static const char *const images[] = { "iso", "udf", "vhd", NULL };
 
 	return sk_ask_has_any(r, object, SK_KEY_OBJECT_TYPE, images) &&
-	    !sk_trait_disk_image_full.fires(r, object);
+	    !sk_trait_disk_image_full.fires(r, object) &&
+	    !sk_trait_software_package.fires(r, object);
 }
 
 static const struct sk_trait_example examples[] = {

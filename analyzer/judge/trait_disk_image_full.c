@@ -1,7 +1,8 @@
 #include "ask.h"
 
 /*
- * An attack shows one file or two to open and hides the rest.
+ * An attack shows one file or two to open and hides the rest.  The discs of drivers and
+ * devices, whose files belong together, say nothing at all: trait software_package.
  */
 enum { MANY = 5, LOOKED_AT = 1000 };
 
@@ -12,7 +13,8 @@ fires(const struct sk_record *r, size_t object)
 	uint32_t child = r->object[object].child;
 	int files = 0;
 
-	if (!sk_ask_has_any(r, object, SK_KEY_OBJECT_TYPE, images))
+	if (!sk_ask_has_any(r, object, SK_KEY_OBJECT_TYPE, images) ||
+	    sk_trait_software_package.fires(r, object))
 		return false;
 	for (; child != 0 && files < LOOKED_AT; child = r->object[child].sibling, files++)
 		if (sk_ask_type_is(r, child, "lnk") ||

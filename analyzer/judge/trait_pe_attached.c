@@ -7,7 +7,7 @@
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	return sk_ask_is_program(r, object) && !sk_ask_in_container(r, object);
+	return sk_ask_is_program(r, object) && !sk_ask_is_library(r, object) && !sk_ask_in_container(r, object);
 }
 
 static const struct sk_trait_example examples[] = {
@@ -17,6 +17,8 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=exe", false },
 	{ "header.from=a@b.example > object.type=pdf; name.extension=pdf", false },
 	{ "header.from=a@b.example > object.type=text; object.inline; text.language=en", false },
+	{ "header.from=a@b.example > object.type=pe; name.extension=dll; pe.dll; object.attached", false },
+	{ "header.from=a@b.example > object.type=pe; name.extension=cpl; pe.dll; object.attached", true },
 	{ NULL, false }
 };
 

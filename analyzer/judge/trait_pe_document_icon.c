@@ -4,26 +4,16 @@
  * How often honest programs wear such an icon is not published; the weight is
  * set so that a program dressed as a document is malicious by every door. But
  * an archive that opens itself is a kind of folder and looks like one; where it
- * says who made it, with a signature, the folder is no disguise.
+ * says who made it, with a signature, the folder is no disguise, and where nothing
+ * runs in it the folder is trait pe_folder_extractor.
  */
-static bool
-is_self_extractor(const struct sk_record *r, size_t object)
-{
-	static const char *const archives[] = { "zip", "rar", "7z", "lzh", "cab", NULL };
-
-	return (sk_ask_has_any(r, object, SK_KEY_PE_OVERLAY_TYPE, archives) ||
-	    sk_ask_has_any(r, object, SK_KEY_OBJECT_AMBIGUOUS, archives)) &&
-	    sk_record_has(r, object, SK_KEY_PE_SIGNATURE, "present") &&
-	    sk_record_find(r, object, SK_KEY_PE_VERSION_INFO) != NULL;
-}
-
 static bool
 fires(const struct sk_record *r, size_t object)
 {
 	if (!sk_ask_is_program(r, object) || !sk_ask_icon_reads(r, object))
 		return false;
 	return !sk_record_has(r, object, SK_KEY_PE_ICON_CLASS, "folder") ||
-	    !is_self_extractor(r, object);
+	    sk_ask_extractor(r, object) == SK_EXTRACTOR_NONE;
 }
 
 static const struct sk_trait_example examples[] = {
@@ -36,6 +26,10 @@ static const struct sk_trait_example examples[] = {
 	    "pe.overlay_type=zip; pe.signature=present; pe.version_info=ProductName=SecureFile", true },
 	{ "header.from=a@b.example > object.type=pe; name.extension=exe; pe.icon_class=folder; "
 	    "pe.overlay_type=zip; pe.signature=present; pe.version_info=ProductName=SecureFile", false },
+	{ "header.from=a@b.example > object.type=pe; name.extension=exe; pe.icon_class=folder; "
+	    "pe.overlay_type=cab > object.type=cab > object.type=image", false },
+	{ "header.from=a@b.example > object.type=pe; name.extension=exe; pe.icon_class=folder; "
+	    "pe.overlay_type=cab > object.type=cab > object.type=pe", true },
 	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=exe; "
 	    "pe.icon_class=other", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=exe; "

@@ -8,7 +8,7 @@
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	return sk_ask_is_program(r, object) && sk_ask_in_container(r, object);
+	return sk_ask_is_program(r, object) && !sk_ask_is_library(r, object) && sk_ask_in_container(r, object);
 }
 
 static const struct sk_trait_example examples[] = {
@@ -22,6 +22,8 @@ static const struct sk_trait_example examples[] = {
 	    "object.name=solver", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=text; object.name=setup.exe.txt; "
 	    "name.extension=txt", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=dll; pe.dll", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=pe; name.extension=dat; pe.dll", true },
 	{ NULL, false }
 };
 

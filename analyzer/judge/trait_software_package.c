@@ -2,23 +2,32 @@
 
 /*
  * Who dresses a program as a document sends it alone or with one decoy; who ships
- * software cannot do with so few files.  Nothing in it may hide or be dressed.
+ * software cannot do with so few files.  Nothing in it may hide or be dressed.  A driver
+ * is told by fewer: its description (inf) beside its catalogue, files or the driver itself, which
+ * Windows asks for and no attack needs.
  */
-enum { MEMBERS = 8, SHARE = 4, LOOKED_AT = 1000 };
+enum { MEMBERS = 8, SHARE = 4, LOOKED_AT = 1000, DRIVER_MEMBERS = 4 };
 
 struct package {
 	size_t	members, programs, parts, texts;
+	size_t	descriptions, catalogues;	/* inf; cat, sys and cab */
 	bool	odd;		/* something hides, or is dressed as what it is not */
 };
 
 static void
 count(const struct sk_record *r, size_t object, struct package *p)
 {
-	bool part = sk_record_count(r, object, SK_KEY_PE_DLL) != 0;
+	static const char *const inf[] = { "inf", NULL }, *const cat[] = { "cat", "sys", "cab", NULL };
+	bool part = sk_record_count(r, object, SK_KEY_PE_DLL) != 0 ||
+	    sk_ask_is_library(r, object);
 
 	p->members++;
 	p->parts += part;
 	p->programs += !part && sk_ask_is_program(r, object);
+	p->descriptions += sk_ask_has_any(r, object, SK_KEY_NAME_EXTENSION, inf) &&
+	    sk_ask_class(r, object, SK_CLASS_TEXT) &&
+	    !sk_span_is_nocase(sk_ask_stem(r, object), "autorun");
+	p->catalogues += sk_ask_has_any(r, object, SK_KEY_NAME_EXTENSION, cat);
 	p->texts += sk_ask_class(r, object, SK_CLASS_TEXT | SK_CLASS_DOCUMENT);
 	p->odd |= sk_record_count(r, object, SK_KEY_OBJECT_HIDDEN) != 0 ||
 	    sk_ask_icon_reads(r, object) || sk_ask_type_is(r, object, "lnk") ||
@@ -45,8 +54,11 @@ fires(const struct sk_record *r, size_t object)
 {
 	const struct package p = look_at(r, object);
 
-	return p.members >= MEMBERS && p.programs > 0 && p.programs * SHARE <= p.members &&
-	    p.texts > 0 && p.parts > 0 && !p.odd;
+	if (p.odd || p.programs == 0 || p.programs * SHARE > p.members)
+		return false;
+	if (p.members >= MEMBERS && p.texts > 0 && p.parts > 0)
+		return true;
+	return p.members >= DRIVER_MEMBERS && p.descriptions > 0 && p.catalogues > 0;
 }
 
 static const struct sk_trait_example examples[] = {
@@ -87,6 +99,18 @@ static const struct sk_trait_example examples[] = {
 	    "object.name=setup.cat | object.type=text; object.name=driver.sys; pe.dll | "
 	    "object.type=text; object.name=helper.dll; pe.dll | object.type=html; "
 	    "object.name=manual.htm | object.type=image; object.name=logo.bmp", false },
+	{ "header.from=a@b.example > object.type=iso > object.type=pe; object.name=setup.exe; "
+	    "name.extension=exe | object.type=text; object.name=scope.inf; name.extension=inf | "
+	    "object.type=unknown; object.name=scope.cat; name.extension=cat | object.type=pe; "
+	    "object.name=scope.sys; name.extension=sys", true },
+	{ "header.from=a@b.example > object.type=iso > object.type=pe; object.name=setup.exe; "
+	    "name.extension=exe | object.type=text; object.name=autorun.inf; "
+	    "name.extension=inf | object.type=unknown; object.name=a.dat | "
+	    "object.type=pe; object.name=b.dll; name.extension=dll; pe.dll", false },
+	{ "header.from=a@b.example > object.type=iso > object.type=pe; object.name=setup.exe; "
+	    "name.extension=exe | object.type=text; object.name=scope.inf; name.extension=inf | "
+	    "object.type=unknown; object.name=scope.cat; name.extension=cat | object.type=lnk; "
+	    "object.name=open.lnk; name.extension=lnk", false },
 	{ NULL, false }
 };
 
