@@ -8,7 +8,9 @@
 enum {
 	RECIPIENTS = 50,	/* of one mail that a letter is compared with */
 	NAMES = 500,		/* names of one message that are looked at */
-	ASKS = 16		/* classes that one sentence is remembered for */
+	ASKS = 16,		/* classes that one sentence is remembered for */
+	TOLD = 32,		/* names of files that run that a letter is looked through for */
+	TOLD_BYTES = 128	/* of one of them, at least a letter and its ending */
 };
 
 static struct sk_phrases phrases;
@@ -161,6 +163,74 @@ look_claims(const struct sk_look *l, struct sk_span plain)
 	sk_record_text(l->r, l->self, SK_KEY_TEXT_CLAIMS, sk_buf_view(&b));
 }
 
+/* --- what it says of what is attached --- */
+
+/* The name of object without its folders, narrow, if its ending runs; empty if not. */
+static struct sk_span
+running_name(const struct sk_look *l, const struct sk_object *o)
+{
+	struct sk_span name = o->names > 0 ? o->name[0].text : (struct sk_span){ 0 }, ending;
+	char lower[20];
+	size_t cut, dot;
+
+	for (cut = name.n; cut > 0 && name.p[cut - 1] != '/' && name.p[cut - 1] != '\\';)
+		cut--;
+	name = sk_span_from(name, cut);
+	dot = sk_span_rchr(name, '.');
+	if (dot == SK_SPAN_NONE || dot == 0 || name.n > TOLD_BYTES)
+		return (struct sk_span){ 0 };
+	ending = sk_span_trim(sk_span_from(name, dot + 1));
+	if (ending.n >= sizeof lower)
+		return (struct sk_span){ 0 };
+	for (size_t i = 0; i < ending.n; i++)
+		lower[i] = (char)(ending.p[i] >= 'A' && ending.p[i] <= 'Z' ? ending.p[i] + 32 : ending.p[i]);
+	lower[ending.n] = '\0';
+	return sk_extension_runs(sk_span_text(lower)) ?
+	    sk_text_plain_of(name, l->arena, TOLD_BYTES) : (struct sk_span){ 0 };
+}
+
+static bool
+is_word(uint8_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+/* True if name stands in text, and is no piece of a longer one. */
+static bool
+stands_in(struct sk_span text, struct sk_span name)
+{
+	size_t at = 0;
+
+	while ((at = sk_span_find_nocase(text, name, at)) != SK_SPAN_NONE) {
+		if ((at == 0 || !is_word(text.p[at - 1]) || !is_word(name.p[0])) &&
+		    (at + name.n == text.n || !is_word(text.p[at + name.n])))
+			return true;
+		at += name.n;
+	}
+	return false;
+}
+
+/* Whoever dresses a program up does not call it by its ending. */
+static void
+look_told(const struct sk_look *l, struct sk_span plain)
+{
+	size_t message = sk_record_message_of(l->r, l->self);
+	unsigned told = 0;
+
+	for (size_t i = l->self + 1; i < l->u->n && i < l->r->objects && told < TOLD; i++) {
+		struct sk_span name = running_name(l, &l->u->object[i]), rest = plain, run;
+
+		if (name.n == 0 || sk_record_message_of(l->r, i) != message)
+			continue;
+		told++;
+		while (sk_letter_run(&rest, &run))
+			if (stands_in(run, name)) {
+				sk_record_text_once(l->r, l->self, SK_KEY_TEXT_NAMES_FILE, name);
+				break;
+			}
+	}
+}
+
 /* --- tokens --- */
 
 static void
@@ -190,6 +260,7 @@ look(const struct sk_look *l)
 		look_addressee(l, plain);
 		look_asks(l, plain);
 		look_claims(l, plain);
+		look_told(l, plain);
 	}
 	if (l->o->names > 0 && sk_text_count(l, SK_TEXT_TOKENS, NAMES))
 		look_token(l, l->o->name[0].text, SK_KEY_NAME_TOKEN);

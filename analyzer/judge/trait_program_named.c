@@ -1,0 +1,97 @@
+#include "ask_letter.h"
+
+/*
+ * The letter calls what it brings by its ending: install.exe, map.bat.  Whoever passes a
+ * program off as a document speaks of a document.  Lures of false updates speak of a
+ * program too, mostly without its file name and with a threat: those count in no case, nor
+ * where anything is dressed up, or the sender poses as somebody.
+ */
+static const char *const loss[] = { "loss", NULL }, *const protection[] = { "protection", NULL };
+
+/* True if object plays a trick: what runs there is to be taken for something else. */
+static bool
+is_dressed(const struct sk_record *r, size_t object)
+{
+	static const enum sk_key tricks[] = { SK_KEY_NAME_RTLO, SK_KEY_NAME_PADDED,
+		SK_KEY_NAME_DOUBLE_EXTENSION, SK_KEY_NAME_DOT_LIKE, SK_KEY_PE_HIDDEN,
+		SK_KEY_PE_DECOY, SK_KEY_PE_PADDING, SK_KEY_LNK_SHOWS_OTHER, SK_KEY_LNK_OVERLAY,
+		SK_KEY_LNK_PADDING, SK_KEY_SCRIPT_OBFUSCATED, SK_KEY_SCRIPT_DOWNLOADER };
+
+	if (!sk_ask_runs(r, object))
+		return false;
+	for (size_t i = 0; i < sizeof tricks / sizeof *tricks; i++)
+		if (sk_record_find(r, object, tricks[i]) != NULL)
+			return true;
+	return sk_record_count(r, object, SK_KEY_OBJECT_HIDDEN) != 0 ||
+	    sk_record_find(r, object, SK_KEY_OBJECT_TYPE_DIFFERS) != NULL ||
+	    (sk_ask_icon_reads(r, object) && sk_ask_extractor(r, object) == SK_EXTRACTOR_NONE);
+}
+
+static bool
+poses(const struct sk_record *r, size_t mail)
+{
+	static const enum sk_key keys[] = { SK_KEY_SITE_OWN_DOMAIN_FROM, SK_KEY_SITE_LOOKS_LIKE,
+		SK_KEY_HEADER_FROM_LOOKS_LIKE, SK_KEY_HEADER_FROM_CLAIMS,
+		SK_KEY_HEADER_DISPLAY_NAME_ADDRESS, SK_KEY_HEADER_REPLY_TO_FREE_MAIL };
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (sk_record_find(r, mail, keys[i]) != NULL)
+			return true;
+	return sk_ask_letter_has(r, mail, SK_KEY_TEXT_CLAIMS, NULL) ||
+	    sk_ask_letter_has(r, mail, SK_KEY_TEXT_URGES, loss) ||
+	    sk_ask_letter_has(r, mail, SK_KEY_TEXT_ASKS, protection);
+}
+
+static bool
+fires(const struct sk_record *r, size_t object)
+{
+	if (!sk_ask_is_letter(r, object) ||
+	    !sk_ask_letter_has(r, object, SK_KEY_TEXT_NAMES_FILE, NULL) || poses(r, object))
+		return false;
+	for (size_t i = object + 1; i < r->objects; i++)
+		if (is_dressed(r, i))
+			return false;
+	return true;
+}
+
+#define LETTER "header.from=a@b.example > object.type=text; object.inline; " \
+    "text.names_file=setup.exe"
+
+static const struct sk_trait_example examples[] = {
+	{ LETTER " | object.type=pe; object.attached; object.name=setup.exe; "
+	    "name.extension=exe", true },
+	{ LETTER "; text.urges=deadline | object.type=zip; object.attached > object.type=pe; "
+	    "object.name=setup.exe; name.extension=exe; pe.icon_class=other", true },
+	{ "header.from=a@b.example > object.type=text; object.inline | object.type=pe; "
+	    "object.attached; object.name=setup.exe; name.extension=exe", false },
+	{ LETTER " | object.type=pe; object.attached; object.name=setup.exe; "
+	    "name.extension=exe; pe.icon_class=document", false },
+	{ LETTER "; text.urges=loss | object.type=pe; object.attached; object.name=setup.exe; "
+	    "name.extension=exe", false },
+	{ LETTER "; text.asks=protection | object.type=pe; object.attached; "
+	    "object.name=setup.exe; name.extension=exe", false },
+	{ "header.from=a@b.example; header.from_claims=NISC\tnisc.go.jp\tagency\twhole > "
+	    "object.type=text; object.inline; text.names_file=setup.exe | object.type=pe; "
+	    "object.attached; object.name=setup.exe; name.extension=exe", false },
+	{ LETTER " | object.type=zip; object.attached > object.type=pe; object.name=setup.exe; "
+	    "name.extension=exe | object.type=script-js; object.name=a.js; name.extension=js; "
+	    "script.downloader", false },
+	{ NULL, false }
+};
+
+const struct sk_trait sk_trait_program_named = {
+	.id = "program_named",
+	.axis = SK_AXIS_HARM,
+	.low_db = -11, .likely_db = -7, .high_db = -3,
+	.group = "theme",
+	.why_ja = "添付のプログラムを、本文が拡張子まで含めたファイル名で案内しており、偽装もありません",
+	.why_en = "the letter gives the file name of the program that it brings, with its ending, "
+	    "and nothing is dressed up",
+	.source = "J-CSIP, first quarter of 2014 (almost all programs and shortcuts wore the icon "
+	    "of a document), via scan.netsecurity 2014/04/30/34081; MITRE ATT&CK T1036.008 and "
+	    "T1204.002 (what is to be opened is passed off as a document); the figure is our "
+	    "estimate",
+	.fires = fires,
+	.needs = SK_KEY_TEXT_NAMES_FILE,
+	.examples = examples,
+};
