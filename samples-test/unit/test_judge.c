@@ -324,8 +324,8 @@ static void
 priors(void **state)
 {
 	static const struct { const char *door; double harm, targeting; } doors[] = {
-		{ "milter", -24, -12 }, { "drop", -6, -8 }, { "scan", -10, -8 },
-		{ "unheard of", -10, -8 }, { NULL, -10, -8 },
+		{ "milter", -24, -12 }, { "drop", -6, -6 }, { "scan", -10, -6 },
+		{ "unheard of", -10, -6 }, { NULL, -10, -6 },
 	};
 
 	(void)state;
