@@ -8,7 +8,7 @@ fires(const struct sk_record *r, size_t object)
 {
 	struct sk_span language;
 
-	if (!sk_ask_is_wsh(r, object) || !sk_ask_in_container(r, object))
+	if (!sk_ask_is_wsh(r, object) || sk_ask_type_is(r, object, "script-hta") || !sk_ask_in_container(r, object))
 		return false;
 	language = sk_ask_language(r, object);
 	return language.n > 0 && !sk_span_is(language, "ja") && !sk_span_is(language, "none");

@@ -1,12 +1,13 @@
 #include "ask.h"
 
 /*
- * Holds for 2016 to 2019; nothing of the kind is known of targeted mail then.
+ * Holds for 2016 to 2019; nothing of the kind is known of targeted mail then.  Pages that
+ * run (hta) are left out: what is counted there are scripts.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	return sk_ask_is_wsh(r, object) && sk_ask_in_container(r, object);
+	return sk_ask_is_wsh(r, object) && !sk_ask_type_is(r, object, "script-hta") && sk_ask_in_container(r, object);
 }
 
 static const struct sk_trait_example examples[] = {

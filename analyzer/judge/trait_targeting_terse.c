@@ -3,6 +3,9 @@
 /*
  * Internal mail is short too: nearly nothing by itself.
  */
+/* Letters and signs of the shortest sentence; less is no letter at all. */
+enum { SENTENCE = 8 };
+
 static bool
 fires(const struct sk_record *r, size_t object)
 {
@@ -21,7 +24,7 @@ fires(const struct sk_record *r, size_t object)
 			attached = true;
 		else if (chars > 80)
 			return false;
-		else if (chars > 0)
+		else if (chars >= SENTENCE)
 			terse = true;
 	}
 	return attached && terse;
@@ -39,6 +42,8 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=text; text.chars=400 | object.type=zip; "
 	    "object.attached", false },
 	{ "header.from=a@b.example > object.type=text; text.chars=40", false },
+	{ "header.from=a@b.example > object.type=text; text.chars=2 | object.type=zip; "
+	    "object.attached", false },
 	{ NULL, false }
 };
 
