@@ -1,7 +1,7 @@
 #include "ask_letter.h"
 
 static const char *const themes[] = {
-	"hr", "reunion", "seminar", "meeting", "survey", "resume", "greeting",
+	"hr", "reunion", "seminar", "meeting", "survey", "greeting",
 	"obituary", "security",
 	NULL
 };
