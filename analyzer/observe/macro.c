@@ -156,17 +156,44 @@ whole_line(struct sk_span line, struct sk_span *rest)
 	return line;
 }
 
-/* A form or an object that is made runs what it begins with: under its own name. */
+/* Events of controls that need no more than that they are drawn, or that the pointer
+ * comes by (P. Lagadec, olevba's list of triggers), and of Word itself that need no more
+ * than that its window is there or the cursor moves (Microsoft, Application object events
+ * of Word; Trend Micro, November 2024, on ANEL). */
+static const char *const event[] = {
+	"_layout", "_painted", "_painting", "_resize", "_mousemove", "_mouseenter", "_mousehover",
+	"_gotfocus", "_onconnecting", "_onconnected", "_beforenavigate2", "_navigatecomplete2",
+	"_documentcomplete", "_downloadbegin", "_downloadcomplete", "_statustextchange",
+	"_titlechange", "_progresschange", "_propertychange", "_commandstatechange",
+	"_filedownload", "_setsecurelockicon", "_windowselectionchange", "_windowactivate",
+	"_windowsize", "_documentchange", "_documentopen", "_documentbeforeclose", NULL
+};
+
+static bool
+is_event(struct sk_span name)
+{
+	for (size_t i = 0; event[i] != NULL; i++)
+		if (sk_span_ends_nocase(name, sk_span_text(event[i])))
+			return true;
+	return false;
+}
+
+/* A form or an object that is made runs what it begins with, and a form that is shown
+ * what waits for the pointer only: under its own name. */
 static void
 add_makers(struct sk_macros *m, size_t from)
 {
 	static const char *const maker[] = { "class_initialize", "userform_initialize",
 		"userform_activate" };
 
-	for (size_t i = from, end = m->n; i < end; i++)
+	for (size_t i = from, end = m->n; i < end; i++) {
+		bool runs = m->p[i].form && is_event(m->p[i].name);
+
 		for (size_t k = 0; k < sizeof maker / sizeof *maker; k++)
-			if (sk_span_is(m->p[i].name, maker[k]))
-				(void)add(m, m->module, m->p[i].body);
+			runs |= sk_span_is(m->p[i].name, maker[k]);
+		if (runs)
+			(void)add(m, m->module, m->p[i].body);
+	}
 }
 
 void
@@ -209,26 +236,13 @@ static const char *const automatic[] = {
 	"workbook_windowactivate", "workbook_windowdeactivate", "workbook_sheetactivate",
 	"workbook_sheetcalculate", "worksheet_activate", "worksheet_calculate", NULL
 };
-/* Events of controls that need no more than that they are drawn, or that the pointer
- * comes by (P. Lagadec, olevba's list of triggers). */
-static const char *const event[] = {
-	"_layout", "_painted", "_painting", "_resize", "_mousemove", "_mouseenter", "_mousehover",
-	"_gotfocus", "_onconnecting", "_onconnected", "_beforenavigate2", "_navigatecomplete2",
-	"_documentcomplete", "_downloadbegin", "_downloadcomplete", "_statustextchange",
-	"_titlechange", "_progresschange", "_propertychange", "_commandstatechange",
-	"_filedownload", "_setsecurelockicon", NULL
-};
-
 static bool
 is_automatic(const struct procedure *p)
 {
 	for (size_t i = 0; automatic[i] != NULL; i++)
 		if (sk_span_is(p->name, automatic[i]))
 			return true;
-	for (size_t i = 0; event[i] != NULL && !p->form; i++)
-		if (sk_span_ends_nocase(p->name, sk_span_text(event[i])))
-			return true;
-	return false;
+	return !p->form && is_event(p->name);
 }
 
 static void
