@@ -16,7 +16,8 @@ extern const struct sk_trait sk_trait_disk_image_full, sk_trait_software_package
 	sk_trait_console_file, sk_trait_help_file, sk_trait_pe_language_foreign,
 	sk_trait_glyph_old, sk_trait_font_foreign, sk_trait_template_broken, sk_trait_honorific_clash,
 	sk_trait_translated, sk_trait_punctuation_mixed, sk_trait_cyrillic_name, sk_trait_charset_wrong,
-	sk_trait_rtf_exploit_object, sk_trait_pdf_one_link;
+	sk_trait_rtf_exploit_object, sk_trait_pdf_one_link, sk_trait_script_downloader,
+	sk_trait_html_link_differs;
 
 /* True if the message of object went over a mailing list or is bulk mail. */
 bool	sk_ask_from_list(const struct sk_record *r, size_t object);
@@ -88,6 +89,9 @@ bool	sk_ask_office_active(const struct sk_record *r, size_t object);
 /* True if object is a page that is no text of the mail: attached, in an archive, or the
  * page of a saved one (MHTML). */
 bool	sk_ask_is_page(const struct sk_record *r, size_t object);
+/* True if a page asks for a password, and nothing in it could send that anywhere: no
+ * address at all, and nothing that is hidden. */
+bool	sk_ask_form_nowhere(const struct sk_record *r, size_t object);
 /* True if such a page, with little text of its own, leads out of one's own network as
  * soon as it is opened. */
 bool	sk_ask_leads_out(const struct sk_record *r, size_t object);

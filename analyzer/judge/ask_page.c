@@ -35,3 +35,18 @@ sk_ask_leads_out(const struct sk_record *r, size_t object)
 			return true;
 	return false;
 }
+
+bool
+sk_ask_form_nowhere(const struct sk_record *r, size_t object)
+{
+	const struct sk_observation *o = sk_record_find(r, object, SK_KEY_HTML_FORM);
+
+	for (; o != NULL; o = sk_record_next(r, o))
+		if (!sk_span_is(o->text, "unknown"))
+			return false;
+	return sk_record_find(r, object, SK_KEY_HTML_FORM) != NULL &&
+	    sk_record_find(r, object, SK_KEY_INDICATOR_URL) == NULL &&
+	    sk_record_find(r, object, SK_KEY_HTML_HIDES) == NULL &&
+	    sk_record_find(r, object, SK_KEY_HTML_RECIPIENT) == NULL &&
+	    sk_record_find(r, object, SK_KEY_HTML_CARD) == NULL;
+}

@@ -1,8 +1,8 @@
 #include "ask_letter.h"
 
 /*
- * Offices whose filter eats programs send them so to each other, honestly: worth nothing
- * at its low end.
+ * Offices whose filter eats programs send them so to each other, honestly and oftener than
+ * attackers do: little, and worth nothing at its low end.
  */
 static const char *const words[] = { "rename", NULL };
 
@@ -38,7 +38,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_asks_to_rename = {
 	.id = "asks_to_rename",
 	.axis = SK_AXIS_HARM,
-	.low_db = 0, .likely_db = 6, .high_db = 9,
+	.low_db = 0, .likely_db = 3, .high_db = 6,
 	.group = "disguise",
 	.why_ja = "拡張子を変えて開くよう求め、名前どおりでない中身か、中の見えないものが付いています",
 	.why_en = "it asks to rename what is attached, which is not what its name says or cannot "

@@ -2,13 +2,14 @@
 
 /*
  * A real service asks on its own site. Portals for secure mail do it like
- * this, so it is doubtful and no more.
+ * this, so it is doubtful and no more.  Where nothing could send the password away:
+ * trait html_form_nowhere.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
 {
 	return sk_record_find(r, object, SK_KEY_HTML_FORM) != NULL &&
-	    !sk_ask_from_list(r, object) && sk_ask_is_page(r, object);
+	    !sk_ask_form_nowhere(r, object) && !sk_ask_from_list(r, object) && sk_ask_is_page(r, object);
 }
 
 static const struct sk_trait_example examples[] = {
@@ -20,6 +21,9 @@ static const struct sk_trait_example examples[] = {
 	    "object.type=html; object.inline; html.form=shop.example", false },
 	{ "header.from=a@b.example > object.type=html; object.inline; html.form=shop.example", false },
 	{ "header.from=a@b.example > object.type=html; object.attached; html.smuggling=4000", false },
+	{ "header.from=a@b.example > object.type=html; object.attached; html.form=unknown", false },
+	{ "header.from=a@b.example > object.type=html; object.attached; html.form=unknown; "
+	    "indicator.url=https://c.example/p.php", true },
 	{ "header.list > object.type=html; object.attached; html.form=shop.example", false },
 	{ NULL, false }
 };

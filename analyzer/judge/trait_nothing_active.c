@@ -52,6 +52,8 @@ leads_astray(const struct sk_record *r, size_t object)
 		SK_KEY_URL_USER, SK_KEY_URL_SCRIPTS };
 	const struct sk_observation *o = sk_record_find(r, object, SK_KEY_URL_FILE);
 
+	if (sk_trait_html_link_differs.fires(r, object))
+		return true;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (sk_record_find(r, object, keys[i]) != NULL)
 			return true;
@@ -123,6 +125,8 @@ static const struct sk_trait_example examples[] = {
 	    "url.file=archive\tzip\tdl.example", true },
 	{ "header.from=a@b.example > object.type=text; object.inline; "
 	    "url.looks_like=jal.com\ttravel\tglyph\tja1.example", false },
+	{ "header.from=a@b.example > object.type=html; object.inline; "
+	    "html.link_differs=shop.example\tlogin.example", false },
 	{ "header.from=a@b.example > object.type=text | object.type=zip; object.encrypted; "
 	    "object.gap=encrypted", false },
 	{ "header.from=a@b.example > object.type=text | object.type=ooxml-xls; name.extension=xlsx "

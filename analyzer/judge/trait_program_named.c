@@ -15,7 +15,7 @@ is_dressed(const struct sk_record *r, size_t object)
 	static const enum sk_key tricks[] = { SK_KEY_NAME_RTLO, SK_KEY_NAME_PADDED,
 		SK_KEY_NAME_DOUBLE_EXTENSION, SK_KEY_NAME_DOT_LIKE, SK_KEY_PE_HIDDEN,
 		SK_KEY_PE_DECOY, SK_KEY_PE_PADDING, SK_KEY_LNK_SHOWS_OTHER, SK_KEY_LNK_OVERLAY,
-		SK_KEY_LNK_PADDING, SK_KEY_SCRIPT_OBFUSCATED, SK_KEY_SCRIPT_DOWNLOADER };
+		SK_KEY_LNK_PADDING, SK_KEY_SCRIPT_OBFUSCATED };
 
 	if (!sk_ask_runs(r, object))
 		return false;
@@ -75,7 +75,7 @@ static const struct sk_trait_example examples[] = {
 	    "object.attached; object.name=setup.exe; name.extension=exe", false },
 	{ LETTER " | object.type=zip; object.attached > object.type=pe; object.name=setup.exe; "
 	    "name.extension=exe | object.type=script-js; object.name=a.js; name.extension=js; "
-	    "script.downloader", false },
+	    "script.obfuscated=80", false },
 	{ NULL, false }
 };
 
