@@ -45,7 +45,8 @@ fires(const struct sk_record *r, size_t object)
 	    !sk_record_has(r, object, SK_KEY_PE_SIGNATURE, "present") ||
 	    sk_record_find(r, object, SK_KEY_PE_VERSION_INFO) == NULL)
 		return false;
-	return !sk_ask_icon_reads(r, object) && !has_trick(r, object) && !loads_unsigned(r, object);
+	return !sk_ask_icon_reads(r, object) && !has_trick(r, object) &&
+	    !loads_unsigned(r, object) && !sk_trait_sideload_trio.fires(r, r->object[object].parent);
 }
 
 static const struct sk_trait_example examples[] = {
@@ -59,6 +60,9 @@ static const struct sk_trait_example examples[] = {
 	    "pe.icon_class=document", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=pe; pe.signature=present; "
 	    "pe.version_info=CompanyName=Example; pe.library=a.dll | object.type=pe; pe.dll=1", false },
+	{ "header.from=a@b.example > object.type=7z > object.type=pe; pe.signature=present; "
+	    "pe.version_info=CompanyName=Example; pe.timestamp=1308622848 | object.type=pe; "
+	    "pe.dll=1; pe.timestamp=1534853120 | object.type=unknown; object.bytes=400", false },
 	{ NULL, false }
 };
 
