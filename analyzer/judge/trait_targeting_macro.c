@@ -1,7 +1,8 @@
 #include "ask.h"
 
 /*
- * Office asked before it ran them all these years; since 2022 it refuses those from mail.
+ * Office asked before it ran them all these years; since 2022 it refuses those from mail,
+ * and mass mail gave them up after the spring of 2023.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -28,8 +29,9 @@ const struct sk_trait sk_trait_targeting_macro = {
 	.why_ja = "自動で動くマクロは、ばらまき型でよく使われます",
 	.why_en = "macros that run by themselves are the usual load of mass mail",
 	.source = "NPA 2018 (Word 48 %, Excel 20 % of payloads of mail of which nine in ten were mass mail), "
-	    "via tech.nikkeibp nxt/news/18/04365",
-	.from_year = 2015, .until_year = 2022,
+	    "via tech.nikkeibp nxt/news/18/04365; Emotet until March 2023, ipa.go.jp "
+	    "emotet-situation-10",
+	.from_year = 2015, .until_year = 2023,
 	.fires = fires,
 	.examples = examples,
 };

@@ -1,7 +1,8 @@
 #include "ask.h"
 
 /*
- * Newsletters and notices to many do so too.
+ * Newsletters and notices to many do so too; what is known of is Japanese, and mass mail in
+ * English is often sent to hidden readers.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -26,6 +27,7 @@ const struct sk_trait sk_trait_targeting_no_recipient = {
 	.why_ja = "宛先の欄に誰も書かれていません",
 	.why_en = "no recipient stands in its header",
 	.source = "Kyushu Institute of Technology, notice of August 2015 (Bcc only), kiban.kyutech.ac.jp/csirt/oldnews/o_5",
+	.language = "ja",
 	.fires = fires,
 	.needs = SK_KEY_HEADER_NO_RECIPIENT,
 	.examples = examples,

@@ -39,9 +39,9 @@ const struct sk_trait sk_trait_targeting_theme_trade = {
 	    "anybody",
 	.source = "JC3, topics on mail with malware (invoices, orders and photos of 2017 and "
 	    "2018), via pc-pier.com 2018/03/14; copier mail of October 2015, via news.mynavi "
-	    "20151014-a098; the figure is our estimate",
+	    "20151014-a098; HP Wolf Security, threat reports of 2021 to 2023 (order, payment, invoice "
+	    "and quotation lead the subjects), via press.hp.com; the figure is our estimate",
 	.from_year = 2015,
-	.until_year = 2022,	/* years of the figures */
 	.fires = fires,
 	.examples = examples,
 };
