@@ -40,11 +40,12 @@ bool	sk_ask_name_runs(const struct sk_record *r, size_t object);
 bool	sk_ask_unseen(const struct sk_record *r, size_t object);
 /* True if the icon of object is that of a thing to read or look at. */
 bool	sk_ask_icon_reads(const struct sk_record *r, size_t object);
-/* What kind of archive that opens itself object is: none; one that says who made it, and
- * is signed; one of which all that it carries was seen, nothing there runs, and it is told
- * to run nothing. */
-enum sk_extractor { SK_EXTRACTOR_NONE, SK_EXTRACTOR_SIGNED, SK_EXTRACTOR_INERT };
-enum sk_extractor sk_ask_extractor(const struct sk_record *r, size_t object);
+/* Why a program may look like a folder: for no reason; it is an archive that opens itself,
+ * says who made it and is signed; it is one of which all that it carries was seen, nothing
+ * there runs, and it is told to run nothing; it is what a disc of the years of discs starts
+ * by itself, to show the documents beside it. */
+enum sk_folder { SK_FOLDER_NONE, SK_FOLDER_SIGNED, SK_FOLDER_INERT, SK_FOLDER_DISC };
+enum sk_folder sk_ask_folder(const struct sk_record *r, size_t object);
 /* True if object is a script of the Windows Script Host or a HTML application. */
 bool	sk_ask_is_wsh(const struct sk_record *r, size_t object);
 /* True if object is script text that nothing runs: the text of the mail itself,
@@ -77,6 +78,9 @@ bool	sk_ask_target_runs(const struct sk_record *r, size_t object);
 /* True if a shortcut only leads to documents or folders in one's own network, or to
  * programs where Windows installs them, and gives no orders to anything. */
 bool	sk_ask_lnk_plain(const struct sk_record *r, size_t object);
+/* True if a shortcut opens a window for commands and does nothing there, or goes to a
+ * folder. */
+bool	sk_ask_console(const struct sk_record *r, size_t object);
 /* True if the document loads from the public net what key names: a URL, a share under a
  * number or with a port.  A share by its full name may be an office's own. */
 bool	sk_ask_loads(const struct sk_record *r, size_t object, enum sk_key key);

@@ -188,3 +188,30 @@ sk_ask_carries(const struct sk_record *r, size_t message)
 	}
 	return bits;
 }
+
+static bool
+is_dressed(const struct sk_record *r, size_t object)
+{
+	static const enum sk_key tricks[] = { SK_KEY_NAME_RTLO, SK_KEY_NAME_PADDED,
+		SK_KEY_NAME_DOUBLE_EXTENSION, SK_KEY_NAME_DOT_LIKE, SK_KEY_PE_HIDDEN,
+		SK_KEY_PE_DECOY, SK_KEY_PE_PADDING, SK_KEY_LNK_SHOWS_OTHER, SK_KEY_LNK_OVERLAY,
+		SK_KEY_LNK_PADDING, SK_KEY_SCRIPT_OBFUSCATED };
+
+	if (!sk_ask_runs(r, object))
+		return false;
+	for (size_t i = 0; i < sizeof tricks / sizeof *tricks; i++)
+		if (sk_record_find(r, object, tricks[i]) != NULL)
+			return true;
+	return sk_record_count(r, object, SK_KEY_OBJECT_HIDDEN) != 0 ||
+	    sk_record_find(r, object, SK_KEY_OBJECT_TYPE_DIFFERS) != NULL ||
+	    (sk_ask_icon_reads(r, object) && sk_ask_folder(r, object) == SK_FOLDER_NONE);
+}
+
+bool
+sk_ask_dressed(const struct sk_record *r, size_t message)
+{
+	for (size_t i = message + 1; i < r->objects; i++)
+		if (is_dressed(r, i))
+			return true;
+	return false;
+}

@@ -42,4 +42,7 @@ enum {
 	SK_CARRIES_MACRO = 32	/* a document that has some */
 };
 unsigned sk_ask_carries(const struct sk_record *r, size_t message);
+/* True if anything behind message that runs plays a trick, to be taken for something else:
+ * by its name, its icon, what it hides or how it is written. */
+bool	sk_ask_dressed(const struct sk_record *r, size_t message);
 #endif

@@ -1,3 +1,4 @@
+#include <string.h>
 #include "ask.h"
 
 /*
@@ -150,6 +151,43 @@ is_plain_target(struct sk_span path)
 	return sk_span_chr(base, '.', 0) == SK_SPAN_NONE || sk_extension_reads(extension(base, ext));
 }
 
+/* "/k cd /d D:\\work": what only opens a window and goes to a folder. */
+static bool
+is_quiet(struct sk_span arguments)
+{
+	static const struct sk_span words[] = { SK_LIT("cd "), SK_LIT("chdir "), SK_LIT("pushd "),
+		SK_LIT("title "), SK_LIT("color "), SK_LIT("prompt "), { NULL, 0 } };
+
+	for (size_t i = 0; i < arguments.n; i++)
+		if (memchr("&|<>^%;`", arguments.p[i], 8) != NULL || arguments.p[i] < ' ')
+			return false;
+	if (!sk_span_begins_nocase(arguments, SK_SPAN("/k")))
+		return false;
+	arguments = sk_span_trim(sk_span_from(arguments, 2));
+	if (arguments.n == 0)
+		return true;
+	for (size_t i = 0; words[i].n > 0; i++)
+		if (sk_span_begins_nocase(arguments, words[i]))
+			return true;
+	return false;
+}
+
+bool
+sk_ask_console(const struct sk_record *r, size_t object)
+{
+	static const enum sk_key never[] = { SK_KEY_LNK_OVERLAY, SK_KEY_LNK_SHOWS_OTHER,
+		SK_KEY_LNK_DEFECT, SK_KEY_LNK_PADDING, SK_KEY_LNK_REMOTE };
+	const struct sk_observation *target = sk_record_find(r, object, SK_KEY_LNK_TARGET);
+	const struct sk_observation *o = sk_record_find(r, object, SK_KEY_LNK_ARGUMENTS);
+
+	for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+		if (sk_record_find(r, object, never[i]) != NULL)
+			return false;
+	return target != NULL && sk_record_next(r, target) == NULL &&
+	    sk_span_ends_nocase(target->text, SK_SPAN("\\system32\\cmd.exe")) &&
+	    (o == NULL || (sk_record_next(r, o) == NULL && is_quiet(o->text)));
+}
+
 bool
 sk_ask_lnk_plain(const struct sk_record *r, size_t object)
 {
@@ -157,6 +195,8 @@ sk_ask_lnk_plain(const struct sk_record *r, size_t object)
 		SK_KEY_LNK_OVERLAY, SK_KEY_LNK_SHOWS_OTHER, SK_KEY_LNK_DEFECT };
 	const struct sk_observation *o = sk_record_find(r, object, SK_KEY_LNK_TARGET);
 
+	if (sk_ask_console(r, object))
+		return true;
 	if (o == NULL || sk_ask_remote(r, object, NULL) > SK_REMOTE_INSIDE)
 		return false;
 	for (size_t i = 0; i < sizeof never / sizeof *never; i++)

@@ -7,6 +7,9 @@ enum { CHILDREN = 1000, BARE = 40 /* letters of a bare password */ };
 /* Parts before the one that a person reads first.  Asked for every object of a
  * record, so a bound of its own. */
 enum { BEFORE_TEXT = 50, ENVELOPES = 16 };
+/* Images of discs as a way past the mark of the web are known from 2019 on; by then few
+ * discs were made, and Windows started none by itself any more. */
+enum { DISC_YEARS = 2016, DISC_DOCUMENTS = 3 };
 
 /* Containers that are mail, or the envelope of mail: what lies in them is an
  * attachment, not the member of an archive. */
@@ -92,19 +95,48 @@ carries_inert(const struct sk_record *r, size_t object)
 	return o == 0 && files > 0;
 }
 
-enum sk_extractor
-sk_ask_extractor(const struct sk_record *r, size_t object)
+/* True if object stands at the top of the image of a disc beside its autorun.inf and some
+ * documents, and nothing else there runs or hides. */
+static bool
+starts_a_disc(const struct sk_record *r, size_t object)
+{
+	static const char *const images[] = { "iso", "udf", NULL };
+	size_t disc = r->object[object].parent;
+	uint32_t child = r->object[disc].child;
+	int documents = 0, members = 0;
+	bool autorun = false;
+
+	if (!sk_ask_has_any(r, disc, SK_KEY_OBJECT_TYPE, images) ||
+	    sk_record_find(r, object, SK_KEY_PE_VERSION_INFO) == NULL ||
+	    sk_span_chr(sk_record_get(r, object, SK_KEY_OBJECT_NAME), '/', 0) != SK_SPAN_NONE)
+		return false;
+	for (; child != 0 && members < CHILDREN; child = r->object[child].sibling, members++) {
+		if (sk_record_count(r, child, SK_KEY_OBJECT_HIDDEN) != 0 ||
+		    (child != object && (sk_ask_class(r, child, SK_CLASS_RUNS) ||
+		    sk_ask_type_is(r, child, "unknown"))))
+			return false;
+		autorun |= sk_span_is_nocase(sk_record_get(r, child, SK_KEY_OBJECT_NAME), "autorun.inf");
+		documents += sk_ask_class(r, child, SK_CLASS_DOCUMENT);
+	}
+	return autorun && documents >= DISC_DOCUMENTS && child == 0;
+}
+
+enum sk_folder
+sk_ask_folder(const struct sk_record *r, size_t object)
 {
 	static const char *const archives[] = { "zip", "rar", "7z", "lzh", "cab", NULL };
+	int year = sk_ask_mail_year(r, object);
 
+	if (year != 0 && year <= DISC_YEARS && starts_a_disc(r, object))
+		return SK_FOLDER_DISC;
 	if (!sk_ask_has_any(r, object, SK_KEY_PE_OVERLAY_TYPE, archives) &&
 	    !sk_ask_has_any(r, object, SK_KEY_OBJECT_AMBIGUOUS, archives))
-		return SK_EXTRACTOR_NONE;
+		return SK_FOLDER_NONE;
 	if (sk_record_has(r, object, SK_KEY_PE_SIGNATURE, "present") &&
 	    sk_record_find(r, object, SK_KEY_PE_VERSION_INFO) != NULL)
-		return SK_EXTRACTOR_SIGNED;
+		return SK_FOLDER_SIGNED;
 	return sk_record_find(r, object, SK_KEY_PE_SFX_RUN) == NULL && carries_inert(r, object) ?
-	    SK_EXTRACTOR_INERT : SK_EXTRACTOR_NONE;
+	    SK_FOLDER_INERT : SK_FOLDER_NONE;
 }
 
 static bool

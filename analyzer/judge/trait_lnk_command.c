@@ -9,6 +9,8 @@ fires(const struct sk_record *r, size_t object)
 {
 	if (sk_record_find(r, object, SK_KEY_LNK_COMMAND) == NULL)
 		return false;
+	if (sk_ask_console(r, object))
+		return false;
 	return sk_record_has(r, object, SK_KEY_LNK_KIND, "settings") ||
 	    (sk_ask_type_is(r, object, "lnk") &&
 	    sk_record_find(r, object, SK_KEY_LNK_ARGUMENTS) != NULL);
@@ -22,6 +24,12 @@ static const struct sk_trait_example examples[] = {
 	    "lnk.target=C:\\tools\\a.exe; lnk.arguments=/x", false },
 	{ "header.from=a@b.example > object.type=zip > object.type=lnk; lnk.kind=lnk; "
 	    "lnk.command=cmd; lnk.target=C:\\Windows\\System32\\cmd.exe", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=lnk; lnk.kind=lnk; "
+	    "lnk.command=cmd; lnk.target=C:\\Windows\\System32\\cmd.exe; "
+	    "lnk.arguments=/k cd /d D:\\denpyo", false },
+	{ "header.from=a@b.example > object.type=zip > object.type=lnk; lnk.kind=lnk; "
+	    "lnk.command=cmd; lnk.target=C:\\Windows\\System32\\cmd.exe; "
+	    "lnk.arguments=/k cd /d D:\\denpyo & start a.vbs", true },
 	{ "header.from=a@b.example > object.type=url-file; lnk.kind=url; "
 	    "lnk.target=https://portal.example.co.jp/", false },
 	{ NULL, false }

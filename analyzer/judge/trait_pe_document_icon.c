@@ -5,7 +5,7 @@
  * set so that a program dressed as a document is malicious by every door. But
  * an archive that opens itself is a kind of folder and looks like one; where it
  * says who made it, with a signature, the folder is no disguise, and where nothing
- * runs in it the folder is trait pe_folder_extractor.
+ * runs in it the folder is trait pe_folder_extractor, as pe_folder_disc at the top of a disc.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -13,7 +13,7 @@ fires(const struct sk_record *r, size_t object)
 	if (!sk_ask_is_program(r, object) || !sk_ask_icon_reads(r, object))
 		return false;
 	return !sk_record_has(r, object, SK_KEY_PE_ICON_CLASS, "folder") ||
-	    sk_ask_extractor(r, object) == SK_EXTRACTOR_NONE;
+	    sk_ask_folder(r, object) == SK_FOLDER_NONE;
 }
 
 static const struct sk_trait_example examples[] = {

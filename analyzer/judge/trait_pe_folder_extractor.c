@@ -10,7 +10,7 @@ fires(const struct sk_record *r, size_t object)
 {
 	return sk_ask_is_program(r, object) &&
 	    sk_record_has(r, object, SK_KEY_PE_ICON_CLASS, "folder") &&
-	    sk_ask_extractor(r, object) == SK_EXTRACTOR_INERT;
+	    sk_ask_folder(r, object) == SK_FOLDER_INERT;
 }
 
 static const struct sk_trait_example examples[] = {

@@ -8,25 +8,6 @@
  */
 static const char *const loss[] = { "loss", NULL }, *const protection[] = { "protection", NULL };
 
-/* True if object plays a trick: what runs there is to be taken for something else. */
-static bool
-is_dressed(const struct sk_record *r, size_t object)
-{
-	static const enum sk_key tricks[] = { SK_KEY_NAME_RTLO, SK_KEY_NAME_PADDED,
-		SK_KEY_NAME_DOUBLE_EXTENSION, SK_KEY_NAME_DOT_LIKE, SK_KEY_PE_HIDDEN,
-		SK_KEY_PE_DECOY, SK_KEY_PE_PADDING, SK_KEY_LNK_SHOWS_OTHER, SK_KEY_LNK_OVERLAY,
-		SK_KEY_LNK_PADDING, SK_KEY_SCRIPT_OBFUSCATED };
-
-	if (!sk_ask_runs(r, object))
-		return false;
-	for (size_t i = 0; i < sizeof tricks / sizeof *tricks; i++)
-		if (sk_record_find(r, object, tricks[i]) != NULL)
-			return true;
-	return sk_record_count(r, object, SK_KEY_OBJECT_HIDDEN) != 0 ||
-	    sk_record_find(r, object, SK_KEY_OBJECT_TYPE_DIFFERS) != NULL ||
-	    (sk_ask_icon_reads(r, object) && sk_ask_extractor(r, object) == SK_EXTRACTOR_NONE);
-}
-
 static bool
 poses(const struct sk_record *r, size_t mail)
 {
@@ -48,10 +29,7 @@ fires(const struct sk_record *r, size_t object)
 	if (!sk_ask_is_letter(r, object) ||
 	    !sk_ask_letter_has(r, object, SK_KEY_TEXT_NAMES_FILE, NULL) || poses(r, object))
 		return false;
-	for (size_t i = object + 1; i < r->objects; i++)
-		if (is_dressed(r, i))
-			return false;
-	return true;
+	return !sk_ask_dressed(r, object);
 }
 
 #define LETTER "header.from=a@b.example > object.type=text; object.inline; " \
@@ -82,7 +60,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_program_named = {
 	.id = "program_named",
 	.axis = SK_AXIS_HARM,
-	.low_db = -11, .likely_db = -7, .high_db = -3,
+	.low_db = -12, .likely_db = -8, .high_db = -4,
 	.group = "theme",
 	.why_ja = "添付のプログラムを、本文が拡張子まで含めたファイル名で案内しており、偽装もありません",
 	.why_en = "the letter gives the file name of the program that it brings, with its ending, "

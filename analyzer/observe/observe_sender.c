@@ -9,7 +9,9 @@
 enum {
 	AUTHS = 50, HOPS = 100,	/* fields of one kind that are read */
 	NEIGHBOURS = 4,		/* recipients from which on an order is one */
-	ALIKE = 2		/* letters that they begin with */
+	ALIKE = 2,		/* letters that they begin with */
+	IDS = 32,		/* message ids of one field that are compared ... */
+	RECIPIENTS = 50		/* ... with as many addresses */
 };
 
 static struct sk_list free_mail;
@@ -228,6 +230,44 @@ write_unreferenced(const struct sk_look *l)
 		}
 }
 
+/* True if an address of key is of domain or of its owner. */
+static bool
+is_recipient(const struct sk_look *l, enum sk_key key, struct sk_span domain)
+{
+	const struct sk_observation *o = sk_record_find(l->r, l->self, key);
+
+	for (int i = 0; o != NULL && i < RECIPIENTS; o = sk_record_next(l->r, o), i++)
+		if (sk_domain_related(sk_domain_of_address(o->text), domain))
+			return true;
+	return false;
+}
+
+/* Who answers us has had a mail of ours. */
+static void
+write_answers(const struct sk_look *l)
+{
+	static const char *const fields[] = { "In-Reply-To", "References" };
+
+	for (size_t f = 0; f < sizeof fields / sizeof *fields; f++) {
+		struct sk_span rest = raw_of(l, fields[f]);
+
+		for (int i = 0; rest.n > 0 && i < IDS; i++) {
+			struct sk_span domain = sk_domain_of_address(
+			    sk_span_head(rest, sk_span_chr(rest, '>', 0)));
+			size_t end = sk_span_chr(rest, '>', 0);
+
+			if (end == SK_SPAN_NONE)
+				break;
+			rest = sk_span_from(rest, end + 1);
+			if (sk_domain_valid(domain) && (is_recipient(l, SK_KEY_HEADER_TO, domain) ||
+			    is_recipient(l, SK_KEY_HEADER_CC, domain))) {
+				put(l, SK_KEY_HEADER_ANSWERS, domain);
+				return;
+			}
+		}
+	}
+}
+
 /* --- recipients in the order of a harvested list --- */
 
 static uint8_t
@@ -324,6 +364,7 @@ look(const struct sk_look *l)
 	write_protocols(l);
 	write_message_id(l);
 	write_unreferenced(l);
+	write_answers(l);
 	write_neighbours(l);
 	write_origin(l);
 }

@@ -54,6 +54,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(HEADER_AUTH_PASSED, "header.auth_passed", TEXT, PLAIN, "field TAB method TAB domain TAB relation", "a domain that passed by the header.auth of that number (topmost 1), and what it is to From's: same related other") \
 	X(HEADER_MESSAGE_ID_ODD, "header.message_id_odd", TEXT, PLAIN, "word", "absent malformed no_domain, or foreign: of a domain that neither an address of the sender nor a host on the way has") \
 	X(HEADER_UNREFERENCED, "header.unreferenced", TEXT, PLAIN, "reply forward", "the subject begins as that of one, and no message id is referred to") \
+	X(HEADER_ANSWERS, "header.answers", TEXT, PLAIN, "domain", "a message id that In-Reply-To or References holds is of this domain, which is that of a recipient") \
 	X(HEADER_FROM_NAME_SCRIPT, "header.from_name_script", TEXT, PLAIN, "word", "script of the display name where most of its letters are neither Latin, kana nor Han: cyrillic greek hangul thai arabic hebrew") \
 	X(HEADER_FROM_OFFICE, "header.from_office", TEXT, PLAIN, "word", "a word in the display name that firms, bodies and their offices have in theirs, such as 株式会社 or 学会") \
 	X(HEADER_FROM_CLAIMS, "header.from_claims", TEXT, PLAIN, "name TAB domain TAB class TAB how", "the display name is (whole), begins with (begins) or has in it, or in a longer name (inside), the name of an organisation of signatures/lists/organisations.txt at none of whose domains From is") \
