@@ -7,13 +7,6 @@ lower(uint8_t c)
 	return c >= 'A' && c <= 'Z' ? (uint8_t)(c + ('a' - 'A')) : c;
 }
 
-/* memcmp and friends may not be given NULL, not even for no bytes. */
-static bool
-equal(const uint8_t *a, const uint8_t *b, size_t n)
-{
-	return n == 0 || memcmp(a, b, n) == 0;
-}
-
 static bool
 equal_nocase(const uint8_t *a, const uint8_t *b, size_t n)
 {
@@ -40,23 +33,6 @@ sk_span_cut(struct sk_span s, uint64_t off, uint64_t len, struct sk_span *sub_r)
 	if (s.p != NULL)
 		*sub_r = (struct sk_span){ s.p + off, (size_t)len };
 	return true;
-}
-
-struct sk_span
-sk_span_from(struct sk_span s, uint64_t off)
-{
-	struct sk_span rest;
-
-	(void)sk_span_cut(s, off, off > s.n ? 0 : s.n - off, &rest);
-	return rest;
-}
-
-struct sk_span
-sk_span_head(struct sk_span s, size_t len)
-{
-	if (len < s.n)
-		s.n = len;
-	return s;
 }
 
 bool
@@ -165,12 +141,6 @@ sk_span_u32be(struct sk_span s, uint64_t off, uint32_t *v_r)
 }
 
 bool
-sk_span_begins(struct sk_span s, struct sk_span lit)
-{
-	return lit.n <= s.n && equal(s.p, lit.p, lit.n);
-}
-
-bool
 sk_span_begins_nocase(struct sk_span s, struct sk_span lit)
 {
 	return lit.n <= s.n && equal_nocase(s.p, lit.p, lit.n);
@@ -213,17 +183,23 @@ sk_span_rchr(struct sk_span s, uint8_t c)
 	return hit == NULL ? SK_SPAN_NONE : (size_t)(hit - s.p);
 }
 
-/*
- * A byte of lit that is rare in mail: a control character, as the signatures of
- * archives have on purpose.  lit.n if it has none.
- */
+/* Control characters, as the signatures of archives have on purpose, and what words
+ * and numbers are seldom made of. */
+static bool
+is_rare(uint8_t c)
+{
+	if (c < 0x20)
+		return c != 0 && c != '\t' && c != '\n' && c != '\r';
+	return c < 0x80 && strchr("jkqvxzJKQVXZ|~^`{}\\#$%&@[];!*", c) != NULL;
+}
+
+/* Where a byte of lit stands that is rare in mail; lit.n if it has none. */
 static size_t
 rare_byte(struct sk_span lit)
 {
 	size_t k = 0;
 
-	while (k < lit.n && (lit.p[k] == 0 || lit.p[k] == '\t' || lit.p[k] == '\n' ||
-	    lit.p[k] == '\r' || lit.p[k] >= 0x20))
+	while (k < lit.n && !is_rare(lit.p[k]))
 		k++;
 	return k;
 }

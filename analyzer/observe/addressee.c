@@ -308,6 +308,8 @@ is_local_part(struct sk_span name, const struct sk_recipient *to, size_t n)
 static bool
 is_body(struct sk_span piece)
 {
+	if (sk_utf8_ascii(piece) == piece.n)
+		return false;
 	for (size_t i = 0; i < all_bodies.n; i++) {
 		size_t at = sk_span_find(piece, bodies[i], 0);
 

@@ -8,7 +8,7 @@ struct letters {
 };
 
 /* The commonest words of English prose and of business mail that the other
- * languages in Latin letters do not share. */
+ * languages in Latin letters do not share; in order. */
 static const struct sk_span english_words[] = {
 	SK_LIT("and"), SK_LIT("are"), SK_LIT("attached"), SK_LIT("be"), SK_LIT("been"),
 	SK_LIT("can"), SK_LIT("dear"), SK_LIT("file"), SK_LIT("following"), SK_LIT("for"),
@@ -19,16 +19,33 @@ static const struct sk_span english_words[] = {
 	SK_LIT("to"), SK_LIT("we"), SK_LIT("will"), SK_LIT("with"), SK_LIT("would"), SK_LIT("you"),
 	SK_LIT("your"),
 };
+enum { ENGLISH = sizeof english_words / sizeof *english_words };
+
+/* Where the words of each letter begin. */
+static const uint8_t *
+english_by_letter(void)
+{
+	static uint8_t first[27];
+	static bool made;
+
+	for (size_t c = 0, w = 0; !made && c < sizeof first; c++) {
+		while (w < ENGLISH && english_words[w].p[0] < 'a' + c)
+			w++;
+		first[c] = (uint8_t)w;
+	}
+	made = true;
+	return first;
+}
 
 static void
 count_word(struct letters *t, const char *word, size_t n)
 {
 	struct sk_span w = { (const uint8_t *)word, n };
+	const uint8_t *first = english_by_letter() + (w.p[0] - 'a');
 
 	t->words++;
-	for (size_t i = 0; i < sizeof english_words / sizeof *english_words; i++)
-		if (english_words[i].n == n && english_words[i].p[0] == w.p[0] &&
-		    sk_span_same(w, english_words[i])) {
+	for (size_t i = first[0]; i < first[1]; i++)
+		if (english_words[i].n == n && sk_span_same(w, english_words[i])) {
 			t->english++;
 			return;
 		}

@@ -20,14 +20,11 @@ look(const struct sk_look *l)
 {
 	char sha256[SK_SHA256_TEXT], md5[SK_MD5_TEXT];
 
-	if (!is_file(l))
+	if (!is_file(l) || sk_record_find(l->r, l->self, SK_KEY_OBJECT_SHA256) != NULL ||
+	    sk_hash_both(l->o->bytes, sha256, md5) != 0)
 		return;
-	if (sk_record_find(l->r, l->self, SK_KEY_OBJECT_SHA256) == NULL &&
-	    sk_hash_sha256(l->o->bytes, sha256) == 0)
-		(void)sk_record_text(l->r, l->self, SK_KEY_OBJECT_SHA256, sk_span_text(sha256));
-	if (sk_record_find(l->r, l->self, SK_KEY_OBJECT_MD5) == NULL &&
-	    sk_hash_md5(l->o->bytes, md5) == 0)
-		(void)sk_record_text(l->r, l->self, SK_KEY_OBJECT_MD5, sk_span_text(md5));
+	(void)sk_record_text(l->r, l->self, SK_KEY_OBJECT_SHA256, sk_span_text(sha256));
+	(void)sk_record_text(l->r, l->self, SK_KEY_OBJECT_MD5, sk_span_text(md5));
 }
 
 const struct sk_observer sk_observe_hash = {

@@ -14,9 +14,16 @@ struct name {
 	unsigned			 bucket;
 };
 
+/* What a name is made of, to tell most others from it without reading them. */
+struct make {
+	uint32_t	 name, plain;	/* a bit for each letter that is in it */
+	size_t		 name_n, plain_n;
+};
+
 /* Filled by warm, then only read. */
 static struct {
 	struct sk_organisation	*who;
+	struct make		*make;		/* of each */
 	size_t			 n, names;
 	struct name		*name;		/* by bucket, the longest first */
 	size_t			 begin[BUCKETS + 1];
@@ -65,6 +72,25 @@ add_names(struct sk_arena *arena, struct sk_span names, struct sk_organisation *
 			continue;
 		known.name[known.names++] = (struct name){ sk_buf_view(&b), who, bucket_of(b.p) };
 	}
+}
+
+/* Each letter of s, in any case, as one of 32 bits; some stand for two signs. */
+static uint32_t
+letters_of(struct sk_span s)
+{
+	uint32_t bits = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		bits |= UINT32_C(1) << (s.p[i] & 31);
+	return bits;
+}
+
+static struct make
+make_of(const struct sk_likeness *like)
+{
+	struct sk_span name = sk_span_text(like->label[like->name]), plain = sk_span_text(like->plain);
+
+	return (struct make){ letters_of(name), letters_of(plain), name.n, plain.n };
 }
 
 static const struct sk_likeness *
@@ -122,8 +148,9 @@ sk_organisation_warm(const struct sk_warm *w)
 		return e;
 	room = count_signs(&lines, ',');
 	known.who = sk_arena_array(w->arena, lines.n + 1, sizeof *known.who);
+	known.make = sk_arena_array(w->arena, lines.n + 1, sizeof *known.make);
 	known.name = sk_arena_array(w->arena, room + 1, sizeof *known.name);
-	if (known.who == NULL || known.name == NULL)
+	if (known.who == NULL || known.make == NULL || known.name == NULL)
 		return SK_E_MEMORY;
 	for (size_t i = 0; i < lines.n; i++) {
 		struct sk_organisation *who = &known.who[known.n++];
@@ -132,7 +159,8 @@ sk_organisation_warm(const struct sk_warm *w)
 		who->domains = take(&rest, '\t');
 		names = take(&rest, '\t');
 		who->class = take(&rest, '\t');
-		who->like = likeness_of(w->arena, who);
+		if ((who->like = likeness_of(w->arena, who)) != NULL)
+			known.make[known.n - 1] = make_of(who->like);
 		add_names(w->arena, names, who, room);
 	}
 	collect_domains(w->arena, count_signs(&lines, ' '));
@@ -232,37 +260,37 @@ sk_organisation_domain(const struct sk_organisation *who)
 	return sk_span_head(who->domains, sk_span_chr(who->domains, ' ', 0));
 }
 
+/* False for nearly all: what looks like a name has it in it, or is about as long and
+ * differs in one letter at most, which sets two bits. */
 static bool
-is_near(const char *a, size_t n)
+may_be_like(const struct sk_likeness *d, const struct make *m, uint32_t host, size_t i)
 {
-	size_t m = strlen(a);
+	const struct make *own = &known.make[i];
+	bool near = m->name_n <= own->name_n + 1 && own->name_n <= m->name_n + 1;
 
-	return m <= n + 1 && n <= m + 1;
-}
-
-/* False for nearly all: what looks like a name has it in it, or is about as long. */
-static bool
-may_be_like(const struct sk_likeness *d, const struct sk_likeness *own)
-{
-	const char *name = own->label[own->name];
-	size_t n = strlen(name);
-
-	return is_near(d->label[d->name], n) || is_near(d->plain, strlen(own->plain)) ||
-	    sk_span_find(d->host, sk_span_text(name), 0) != SK_SPAN_NONE;
+	if ((near && __builtin_popcount(m->name ^ own->name) <= 2) ||
+	    (m->plain == own->plain && m->plain_n == own->plain_n))
+		return true;
+	return (own->name & ~host) == 0 && sk_span_find_nocase(d->host,
+	    sk_span_text(known.who[i].like->label[known.who[i].like->name]), 0) != SK_SPAN_NONE;
 }
 
 const struct sk_organisation *
 sk_organisation_like(struct sk_span domain, const char **how_r)
 {
 	struct sk_likeness d;
+	struct make m;
+	uint32_t host;
 
 	*how_r = NULL;
 	if (sk_list_domain(&known.domains, domain).n > 0 || !sk_likeness_read(domain, &d))
 		return NULL;
+	m = make_of(&d);
+	host = letters_of(d.host);
 	for (size_t i = 0; i < known.n; i++) {
 		const struct sk_organisation *who = &known.who[i];
 
-		if (who->like != NULL && may_be_like(&d, who->like) &&
+		if (who->like != NULL && may_be_like(&d, &m, host, i) &&
 		    (*how_r = sk_likeness_how(&d, who->like)) != NULL)
 			return who;
 	}

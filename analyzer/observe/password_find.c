@@ -119,8 +119,8 @@ sk_password_keyword(struct sk_span text, size_t i)
  */
 static struct {
 	bool	ready;
-	bool	ascii[256], wide[256];	/* by the first character ... */
-	bool	ascii2[256], wide2[256]; /* ... and by the second */
+	uint8_t	ascii[256][32];		/* by the first byte, a bit for each second one */
+	bool	wide[256], wide2[256];	/* by the first character, and by the second */
 } starts;
 
 static uint8_t
@@ -130,14 +130,22 @@ fold3(const uint8_t *p)
 }
 
 static void
+add_ascii(uint8_t first, uint8_t second)
+{
+	starts.ascii[first][second / 8] |= (uint8_t)(1 << second % 8);
+}
+
+static void
 add_starts(const struct sk_words *words)
 {
 	for (size_t i = 0; i < words->n; i++) {
 		const uint8_t *p = words->word[i].p;
 
 		if (p[0] < 0x80) {
-			starts.ascii[p[0]] = starts.ascii[p[0] & 0xDF] = true;
-			starts.ascii2[p[1]] = starts.ascii2[p[1] & 0xDF] = true;
+			add_ascii(p[0], p[1]);
+			add_ascii(p[0], p[1] & 0xDF);
+			add_ascii(p[0] & 0xDF, p[1]);
+			add_ascii(p[0] & 0xDF, p[1] & 0xDF);
 		} else {
 			starts.wide[fold3(p)] = true;
 			starts.wide2[fold3(p + 3)] = true;
@@ -162,7 +170,7 @@ may_begin(struct sk_span text, size_t i)
 	const uint8_t *p = text.p + i;
 
 	if (p[0] < 0x80)
-		return starts.ascii[p[0]] && text.n - i > 1 && starts.ascii2[p[1]] &&
+		return text.n - i > 1 && (starts.ascii[p[0]][p[1] / 8] >> p[1] % 8 & 1) != 0 &&
 		    (i == 0 || !sk_password_is_alnum(p[-1]));
 	return p[0] >= 0xE3 && text.n - i >= 6 && starts.wide[fold3(p)] && starts.wide2[fold3(p + 3)];
 }

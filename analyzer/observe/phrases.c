@@ -35,7 +35,8 @@ is_space(uint8_t c)
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Number of the bit that stands for two bytes and more at the begin of a word. */
+/* Number of the bit that stands for three bytes at the begin of a word; the last is 0
+ * for a word that has two only. */
 static uint32_t
 bit_of(uint8_t a, uint8_t b, uint8_t c)
 {
@@ -247,7 +248,7 @@ mark_begins(struct reading *r)
 		return SK_E_MEMORY;
 	for (size_t i = 0; i < p->words; i++) {
 		struct sk_span t = p->word[i].text;
-		uint32_t bit = bit_of(t.p[0], t.p[1], t.p[0] >= 0x80 && t.n > 2 ? t.p[2] : 0);
+		uint32_t bit = bit_of(t.p[0], t.p[1], t.n > 2 ? t.p[2] : 0);
 
 		if (begins_with_pair(t)) {
 			bit = pair_bit(t.p);
@@ -417,24 +418,37 @@ ends_sentence(struct sk_span s, size_t i, size_t begin)
 	return i < s.n && s.p[i] == '\n';
 }
 
+static inline bool
+has_bit(const uint64_t *bits, uint32_t bit)
+{
+	return (bits[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+/* A byte as words of lists have it. */
+static uint8_t
+as_written(uint8_t c)
+{
+	return is_space(c) ? ' ' : lower(c);
+}
+
 static bool
 may_begin(const struct sk_phrases *p, struct sk_span s, size_t i)
 {
-	uint8_t a = lower(s.p[i]), c = 0;
-	uint32_t bit;
+	uint8_t a = lower(s.p[i]), b;
 
 	if (s.n - i < 2 || (a >= 0x80 && s.n - i < 3))
 		return false;
-	if (a >= 0x80)
-		c = s.p[i + 2];
-	else if (is_alnum(a) && i > 0 && is_alnum(lower(s.p[i - 1])))
+	if (is_alnum(a) && i > 0 && is_alnum(lower(s.p[i - 1])))
 		return false;
 	/* A line may be broken between the two. */
 	if (a >= 0xE0 && a < 0xF0 && s.n - i > 3 && (is_space(s.p[i + 3]) || (s.n - i > 5 &&
-	    (bit = pair_bit(s.p + i), (p->pairs[bit / 64] >> bit % 64 & 1) != 0))))
+	    has_bit(p->pairs, pair_bit(s.p + i)))))
 		return true;
-	bit = bit_of(a, lower(s.p[i + 1]), c);
-	return (p->begins[bit / 64] >> bit % 64 & 1) != 0;
+	if (a >= 0x80)
+		return has_bit(p->begins, bit_of(a, s.p[i + 1], s.p[i + 2]));
+	b = as_written(s.p[i + 1]);
+	return has_bit(p->begins, bit_of(a, b, 0)) || (s.n - i > 2 &&
+	    has_bit(p->begins, bit_of(a, b, as_written(s.p[i + 2]))));
 }
 
 /*
@@ -445,18 +459,13 @@ static inline bool
 is_passed(const struct sk_phrases *p, struct sk_span s, size_t i)
 {
 	const uint8_t *at = s.p + i;
-	uint32_t bit;
 
 	if (s.n - i < 6 || at[0] < 0xE3 || at[0] > 0xE9 || at[3] < 0xE3 || at[3] > 0xE9)
 		return false;
-	bit = pair_bit(at);
-	if ((p->pairs[bit / 64] >> bit % 64 & 1) != 0 ||
+	if (has_bit(p->pairs, pair_bit(at)) ||
 	    (at[0] == 0xE3 && at[1] == 0x80 && at[2] == 0x82))	/* U+3002 */
 		return false;
-	if (!p->has_lone)
-		return true;
-	bit = bit_of(at[0], at[1], at[2]);
-	return (p->begins[bit / 64] >> bit % 64 & 1) == 0;
+	return !p->has_lone || !has_bit(p->begins, bit_of(at[0], at[1], at[2]));
 }
 
 size_t
@@ -485,7 +494,9 @@ sk_phrases_find(const struct sk_phrases *p, struct sk_span text, sk_phrase_found
 			word = word_in(p, &w);
 		}
 		if (word == p->words) {
-			i++;
+			i++;	/* and over the rest of a Latin word: none begins in it */
+			while (is_alnum(lower(c)) && i < text.n && is_alnum(lower(text.p[i])))
+				i++;
 			continue;
 		}
 		saw(&f, (uint16_t)word, i);

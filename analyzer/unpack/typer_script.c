@@ -352,7 +352,8 @@ by_line_begin(struct line *l)
 	size_t n;
 
 	for (size_t i = 0; i < sizeof begin / sizeof *begin; i++)
-		if (sk_span_begins_nocase(l->s, begin[i].lit))
+		if (((l->s.p[0] ^ begin[i].lit.p[0]) & 0xDF) == 0 &&
+		    sk_span_begins_nocase(l->s, begin[i].lit))
 			l->score[begin[i].language] += begin[i].score;
 	if (l->s.p[0] != ':')
 		return;
@@ -461,8 +462,8 @@ is_six(struct sk_span s)
 	size_t n = 0;
 
 	s = sk_span_head(s, 1024);
-	for (size_t i = 0; i < s.n; i++)
-		n += memchr("[]()!+;", s.p[i], 7) != NULL;
+	while (n < s.n && memchr("[]()!+;", s.p[n], 7) != NULL)
+		n++;
 	return s.n > 100 && n == s.n;
 }
 

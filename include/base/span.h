@@ -29,9 +29,18 @@ struct sk_span sk_span_text(const char *s);
 /* Cuts [off, off+len) out of s.  False, and *sub_r empty, if not all inside. */
 bool	sk_span_cut(struct sk_span s, uint64_t off, uint64_t len, struct sk_span *sub_r);
 /* What is left of s from off on; empty if off lies behind its end. */
-struct sk_span sk_span_from(struct sk_span s, uint64_t off);
+static inline struct sk_span
+sk_span_from(struct sk_span s, uint64_t off)
+{
+	return off > s.n || s.p == NULL ? (struct sk_span){ 0 } :
+	    (struct sk_span){ s.p + off, (size_t)(s.n - off) };
+}
 /* The first len bytes of s, or all of it if there are fewer. */
-struct sk_span sk_span_head(struct sk_span s, size_t len);
+static inline struct sk_span
+sk_span_head(struct sk_span s, size_t len)
+{
+	return len < s.n ? (struct sk_span){ s.p, len } : s;
+}
 /* Cuts the first len bytes off *s.  False, *s as it was, if there are fewer. */
 bool	sk_span_take(struct sk_span *s, size_t len, struct sk_span *head_r);
 /*
@@ -48,7 +57,12 @@ bool	sk_span_u64le(struct sk_span s, uint64_t off, uint64_t *v_r);
 bool	sk_span_u16be(struct sk_span s, uint64_t off, uint16_t *v_r);
 bool	sk_span_u32be(struct sk_span s, uint64_t off, uint32_t *v_r);
 /* True if s begins (ends) with lit; the second kind takes A-Z for a-z. */
-bool	sk_span_begins(struct sk_span s, struct sk_span lit);
+static inline bool
+sk_span_begins(struct sk_span s, struct sk_span lit)
+{	/* nearly all differ in the first byte or in the last: no call for those */
+	return lit.n == 0 || (lit.n <= s.n && s.p[0] == lit.p[0] &&
+	    s.p[lit.n - 1] == lit.p[lit.n - 1] && memcmp(s.p, lit.p, lit.n) == 0);
+}
 bool	sk_span_begins_nocase(struct sk_span s, struct sk_span lit);
 bool	sk_span_ends_nocase(struct sk_span s, struct sk_span lit);
 /* True if s is other, byte for byte, or with A-Z taken for a-z. */

@@ -63,6 +63,29 @@ hashes_in_pieces(void **state)
 	assert_int_not_equal(sk_sha256_end(NULL, sha256), 0);
 }
 
+/* Both at once is the same as each by itself, at every length around a block's. */
+static void
+both_hashes(void **state)
+{
+	char sha256[SK_SHA256_TEXT], md5[SK_MD5_TEXT], want[SK_SHA256_TEXT];
+	uint8_t bytes[200];
+
+	(void)state;
+	for (size_t n = 0; n < sizeof bytes; n++) {
+		struct sk_span s = { bytes, n };
+
+		bytes[n] = (uint8_t)(n * 37 + 11);
+		assert_int_equal(sk_hash_both(s, sha256, md5), 0);
+		assert_int_equal(sk_hash_sha256(s, want), 0);
+		assert_string_equal(sha256, want);
+		assert_int_equal(sk_hash_md5(s, want), 0);
+		assert_string_equal(md5, want);
+	}
+	assert_int_equal(sk_hash_both((struct sk_span){ 0 }, sha256, md5), 0);
+	assert_string_equal(sha256, vectors[0].sha256);
+	assert_string_equal(md5, vectors[0].md5);
+}
+
 /* RFC 6070, and by parts; a key longer than a block, an empty one. */
 static void
 pbkdf2_with_sha1(void **state)
@@ -98,6 +121,7 @@ main(void)
 		cmocka_unit_test(pbkdf2_with_sha1),
 		cmocka_unit_test(hashes),
 		cmocka_unit_test(hashes_in_pieces),
+		cmocka_unit_test(both_hashes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
