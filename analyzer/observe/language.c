@@ -1,7 +1,7 @@
 #include "base/text.h"
 #include "text.h"
 
-enum { WORD = 24, LOOKED_AT = 16384 };	/* bytes; enough to know a language */
+enum { WORD = 24, LOOKED_AT = 8192 };	/* bytes; enough to know a language */
 
 struct letters {
 	uint64_t	kana, han, hangul, cyrillic, latin, accented, words, english;

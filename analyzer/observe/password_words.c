@@ -253,8 +253,10 @@ sk_words_in(const struct sk_words *words, struct sk_span s)
 bool
 sk_words_are(const struct sk_words *words, struct sk_span s)
 {
+	const struct sk_span *w = words->word;
+
 	for (size_t i = 0; i < words->n; i++)
-		if (sk_span_same_nocase(s, words->word[i]))
+		if (s.n == w[i].n && ((s.p[0] ^ w[i].p[0]) & 0xDF) == 0 && sk_span_same_nocase(s, w[i]))
 			return true;
 	return false;
 }

@@ -8,12 +8,13 @@ enum {
 	WORD = 96,		/* bytes of a word */
 	SEEN = 24,		/* words of a sentence that are remembered */
 	SENTENCE = 600,		/* bytes: a sentence that long has ended */
-	BITS = 1 << 16
+	BITS = 1 << 16,
+	HEADS = 1 << 12		/* chains of words that begin with the same bytes */
 };
 
 struct sk_phrase_word {
 	struct sk_span	 text;
-	uint16_t	 shorter;	/* number + 1 of the longest other word that begins it */
+	uint16_t	 next;		/* number + 1 of the next of its chain, none longer */
 	uint16_t	 phrase, phrases;	/* where its phrases stand in of_word */
 };
 
@@ -207,7 +208,7 @@ read_phrases(struct reading *r)
 	return 0;
 }
 
-/* For each word the phrases that it is part of, and the longest word that begins it. */
+/* For each word the phrases that it is part of. */
 static int
 link_words(struct reading *r)
 {
@@ -228,12 +229,43 @@ link_words(struct reading *r)
 
 			p->of_word[w->phrase + w->phrases++] = (uint16_t)i;
 		}
-	for (size_t i = 1; i < p->words; i++) {
-		size_t at = i;	/* words that begin this one stand on one chain */
+	return 0;
+}
 
-		while (at > 0 && !sk_span_begins(p->word[i].text, p->word[at - 1].text))
-			at = p->word[at - 1].shorter;
-		p->word[i].shorter = (uint16_t)at;
+/* What a word begins with, as a number of BITS. */
+static uint32_t
+begin_of(struct sk_span t)
+{
+	return begins_with_pair(t) ? pair_bit(t.p) : bit_of(t.p[0], t.p[1], t.n > 2 ? t.p[2] : 0);
+}
+
+static int
+order_lengths(const void *a, const void *b)
+{
+	const struct sk_phrase_word *x = *(struct sk_phrase_word *const *)a;
+	const struct sk_phrase_word *y = *(struct sk_phrase_word *const *)b;
+
+	return x->text.n != y->text.n ? (x->text.n < y->text.n ? -1 : 1) : x < y ? -1 : x > y;
+}
+
+/* The chains: who comes last stands first, so the longest do. */
+static int
+chain_words(struct reading *r)
+{
+	struct sk_phrases *p = r->p;
+	struct sk_phrase_word **by_length = sk_arena_array(r->arena, p->words + 1, sizeof *by_length);
+
+	if (by_length == NULL || (p->head = sk_arena_array(r->arena, HEADS, sizeof *p->head)) == NULL)
+		return SK_E_MEMORY;
+	for (size_t i = 0; i < p->words; i++)
+		by_length[i] = &p->word[i];
+	if (p->words > 1)
+		qsort(by_length, p->words, sizeof *by_length, order_lengths);
+	for (size_t i = 0; i < p->words; i++) {
+		uint16_t *head = &p->head[begin_of(by_length[i]->text) % HEADS];
+
+		by_length[i]->next = *head;
+		*head = (uint16_t)(by_length[i] - p->word + 1);
 	}
 	return 0;
 }
@@ -248,15 +280,12 @@ mark_begins(struct reading *r)
 		return SK_E_MEMORY;
 	for (size_t i = 0; i < p->words; i++) {
 		struct sk_span t = p->word[i].text;
-		uint32_t bit = bit_of(t.p[0], t.p[1], t.n > 2 ? t.p[2] : 0);
+		bool pair = begins_with_pair(t);
+		uint64_t *bits = pair ? p->pairs : p->begins;
+		uint32_t bit = begin_of(t);
 
-		if (begins_with_pair(t)) {
-			bit = pair_bit(t.p);
-			p->pairs[bit / 64] |= (uint64_t)1 << bit % 64;
-		} else {
-			p->begins[bit / 64] |= (uint64_t)1 << bit % 64;
-			p->has_lone |= t.p[0] >= 0xE0;
-		}
+		bits[bit / 64] |= (uint64_t)1 << bit % 64;
+		p->has_lone |= !pair && t.p[0] >= 0xE0;
 	}
 	return 0;
 }
@@ -272,6 +301,8 @@ sk_phrases_make(const struct sk_warm *w, const struct sk_list *list, struct sk_p
 		rc = read_phrases(&r);
 	if (rc == 0)
 		rc = link_words(&r);
+	if (rc == 0)
+		rc = chain_words(&r);
 	if (rc == 0)
 		rc = mark_begins(&r);
 	if (rc != 0)
@@ -339,24 +370,35 @@ open_window(struct window *w, struct sk_span s, size_t at, size_t most)
 	}
 }
 
-/* The longest word that w begins with; words if there is none. */
+/* The longest word of one chain that w begins with; words if there is none. */
 static size_t
-word_in(const struct sk_phrases *p, const struct window *w)
+word_of(const struct sk_phrases *p, const struct window *w, uint32_t begin)
 {
-	size_t at = last_before(p, (struct sk_span){ w->text, w->n }) + 1;
-
-	if (at > p->words)
-		return p->words;
-	for (; at > 0; at = p->word[at - 1].shorter) {
+	for (size_t at = p->head[begin % HEADS]; at > 0; at = p->word[at - 1].next) {
 		struct sk_span t = p->word[at - 1].text;
 
-		if (t.n > w->n || memcmp(t.p, w->text, t.n) != 0)
+		if (t.n > w->n || !sk_span_begins((struct sk_span){ w->text, w->n }, t))
 			continue;
 		if (t.n < w->n && is_alnum(t.p[t.n - 1]) && is_alnum(w->text[t.n]))
 			continue;	/* "card" of "cardboard" */
 		return at - 1;
 	}
 	return p->words;
+}
+
+/* The longest of all: two kana or kanji are more than three bytes, and these than two. */
+static size_t
+word_in(const struct sk_phrases *p, const struct window *w)
+{
+	size_t word = p->words;
+
+	if (begins_with_pair((struct sk_span){ w->text, w->n }))
+		word = word_of(p, w, pair_bit(w->text));
+	if (word == p->words && w->n > 2)
+		word = word_of(p, w, bit_of(w->text[0], w->text[1], w->text[2]));
+	if (word == p->words && w->n > 1)
+		word = word_of(p, w, bit_of(w->text[0], w->text[1], 0));
+	return word;
 }
 
 struct finding {

@@ -8,8 +8,7 @@
  * compared narrow and without case; a line that was broken inside a word of kana or
  * kanji is read on, and blanks of any number are one.  Where words overlap the first
  * counts, and of those that begin together the longest.  The work is a step for each
- * character, and where a word may begin a search in a sorted table: no text costs
- * more than its length.
+ * character, and where a word may begin a look at those that begin alike.
  */
 #include "list.h"
 
@@ -36,6 +35,7 @@ struct sk_phrases {
 	uint64_t		*begins;	/* bits: what words begin with ... */
 	uint64_t		*pairs;		/* ... and those that begin with two kana or kanji */
 	bool			 has_lone;	/* some begin with one, and something else */
+	uint16_t		*head;		/* chains of words that begin alike */
 };
 
 /* Reads the list called name from w->lists.  0, SK_E_ABSENT, SK_E_MEMORY, or

@@ -198,11 +198,12 @@ read_word(struct line *l)
 			word[n] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 		n++;
 	} while (l->i < l->s.n && (is_word(l->s.p[l->i]) || is_digit(l->s.p[l->i])));
-	word[n < sizeof word ? n : 0] = '\0';	/* too long: no word of ours */
+	n = n < sizeof word ? n : 0;	/* too long: no word of ours */
+	word[n] = '\0';
 	known = cmdlet(l, word);
 	if (!known) {
 		variable(l, word);
-		known = sk_typer_word(l, word) || assignment(l);
+		known = sk_typer_word(l, word, n) || assignment(l);
 	}
 	if (l->after_word && !known && is_letter(word[0] == 0 ? 0 : (uint8_t)word[0]))
 		l->pairs++;
@@ -293,7 +294,7 @@ read_sign(struct line *l)
 				word[n++] = (char)(l->s.p[i] | 0x20);
 		word[n] = '\0';
 		l->i = i;
-		(void)sk_typer_word(l, word);
+		(void)sk_typer_word(l, word, n);
 	}
 	l->statement = c == ';' || c == '{' || c == '}' || c == ':' || c == '(' || c == '&' ||
 	    c == '|' || (c == '@' && l->before == 0);

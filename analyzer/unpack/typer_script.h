@@ -25,8 +25,8 @@ struct line {
 };
 
 /* What the word that ends at l->i speaks for is added to l->score.  word is it in
- * lower case; true if it means anything in some language. */
-bool	sk_typer_word(struct line *l, const char *word);
+ * lower case, n its bytes; true if it means anything in some language. */
+bool	sk_typer_word(struct line *l, const char *word, size_t n);
 /* The byte at or after i that is no blank, 0 at the end of the line. */
 uint8_t	sk_typer_next(struct sk_span s, size_t i, size_t *at_r);
 #endif

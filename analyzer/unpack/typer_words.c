@@ -404,44 +404,52 @@ fits(const struct line *l, const struct word *w)
 	}
 }
 
-/* Where the words of each first byte begin: most words of a text are none of
- * ours, and are sent away without a comparison. */
-static const uint16_t *
-first_of(void)
-{
-	static uint16_t first[129];
-	static bool made;
-	size_t w = 0;
+enum { SLOTS = 1 << 11 };	/* at least twice the words */
 
-	if (!made)
-		for (unsigned c = 0; c <= 128; c++) {
-			while (w < sizeof words / sizeof *words &&
-			    (unsigned char)words[w].word[0] < c)
-				w++;
-			first[c] = (uint16_t)w;
-		}
+/* A word's slot by its length, begin and end: few of a text's words have one of ours. */
+static size_t
+slot_of(const char *word, size_t n)
+{
+	unsigned h = (unsigned char)word[0] * 31u + (unsigned char)word[n > 1] * 7u;
+
+	h = h * 31u + (unsigned char)word[n - 1] * 5u + (unsigned char)word[n / 2];
+	return (h * 29u + (unsigned)n) % SLOTS;
+}
+
+/* Numbers + 1 of the words, those that are the same once, in their slots or behind. */
+static const uint16_t *
+slots_of_words(void)
+{
+	static uint16_t slot[SLOTS];
+	static bool made;
+
+	for (size_t w = 0; !made && w < sizeof words / sizeof *words; w++) {
+		size_t at = slot_of(words[w].word, strlen(words[w].word));
+
+		if (w > 0 && strcmp(words[w].word, words[w - 1].word) == 0)
+			continue;
+		while (slot[at] != 0)
+			at = (at + 1) % SLOTS;
+		slot[at] = (uint16_t)(w + 1);
+	}
 	made = true;
-	return first;
+	return slot;
 }
 
 bool
-sk_typer_word(struct line *l, const char *word)
+sk_typer_word(struct line *l, const char *word, size_t n)
 {
-	const uint16_t *first = first_of();
-	unsigned c = (unsigned char)word[0] & 127;
-	size_t low = first[c], high = first[c + 1];
+	const uint16_t *slot = slots_of_words();
+	size_t at, low = sizeof words / sizeof *words;
 	bool hit = false;
 
-	if (low == high)
+	if (n == 0)
 		return false;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (strcmp(words[mid].word, word) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
+	for (at = slot_of(word, n); slot[at] != 0; at = (at + 1) % SLOTS)
+		if (strcmp(words[slot[at] - 1].word, word) == 0) {
+			low = slot[at] - 1u;
+			break;
+		}
 	for (; low < sizeof words / sizeof *words && strcmp(words[low].word, word) == 0; low++) {
 		const struct word *w = &words[low];
 
