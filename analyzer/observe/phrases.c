@@ -55,10 +55,23 @@ pair_bit(const uint8_t *p)
 	return (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> 16;
 }
 
+/* True if a character of three bytes begins s, which is well-formed. */
+static inline bool
+is_wide(struct sk_span s)
+{
+	return s.n >= 3 && s.p[0] >= 0xE0 && s.p[0] < 0xF0;
+}
+
+static inline uint32_t
+code_point(const uint8_t *p)
+{
+	return (uint32_t)(p[0] & 15) << 12 | (uint32_t)(p[1] & 63) << 6 | (p[2] & 63);
+}
+
 static bool
 begins_with_pair(struct sk_span t)
 {
-	return t.n >= 6 && t.p[0] >= 0xE0 && t.p[0] < 0xF0 && t.p[3] >= 0xE0 && t.p[3] < 0xF0;
+	return is_wide(t) && is_wide(sk_span_from(t, 3));
 }
 
 /* --- reading a list --- */
@@ -270,22 +283,28 @@ chain_words(struct reading *r)
 	return 0;
 }
 
+static void
+set_bit(uint64_t *bits, uint32_t bit)
+{
+	bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
 static int
 mark_begins(struct reading *r)
 {
 	struct sk_phrases *p = r->p;
 
 	if ((p->begins = sk_arena_array(r->arena, BITS / 64, sizeof *p->begins)) == NULL ||
-	    (p->pairs = sk_arena_array(r->arena, BITS / 64, sizeof *p->pairs)) == NULL)
+	    (p->pairs = sk_arena_array(r->arena, BITS / 64, sizeof *p->pairs)) == NULL ||
+	    (p->first = sk_arena_array(r->arena, BITS / 64, sizeof *p->first)) == NULL)
 		return SK_E_MEMORY;
+	set_bit(p->first, 0x3002);	/* a full stop is looked at as well */
 	for (size_t i = 0; i < p->words; i++) {
 		struct sk_span t = p->word[i].text;
-		bool pair = begins_with_pair(t);
-		uint64_t *bits = pair ? p->pairs : p->begins;
-		uint32_t bit = begin_of(t);
 
-		bits[bit / 64] |= (uint64_t)1 << bit % 64;
-		p->has_lone |= !pair && t.p[0] >= 0xE0;
+		set_bit(begins_with_pair(t) ? p->pairs : p->begins, begin_of(t));
+		if (is_wide(t))
+			set_bit(p->first, code_point(t.p));
 	}
 	return 0;
 }
@@ -493,21 +512,15 @@ may_begin(const struct sk_phrases *p, struct sk_span s, size_t i)
 	    has_bit(p->begins, bit_of(a, b, as_written(s.p[i + 2]))));
 }
 
-/*
- * True if a kana or kanji stands at i, another one behind it, and neither does a
- * sentence end there nor a word begin: what most of a text is.
- */
-static inline bool
-is_passed(const struct sk_phrases *p, struct sk_span s, size_t i)
+/* End of the run from i on of characters of three bytes that no word begins with, nor
+ * ends a sentence with: most of a Japanese text. */
+static size_t
+pass(const struct sk_phrases *p, struct sk_span s, size_t i)
 {
-	const uint8_t *at = s.p + i;
-
-	if (s.n - i < 6 || at[0] < 0xE3 || at[0] > 0xE9 || at[3] < 0xE3 || at[3] > 0xE9)
-		return false;
-	if (has_bit(p->pairs, pair_bit(at)) ||
-	    (at[0] == 0xE3 && at[1] == 0x80 && at[2] == 0x82))	/* U+3002 */
-		return false;
-	return !p->has_lone || !has_bit(p->begins, bit_of(at[0], at[1], at[2]));
+	while (s.n - i >= 3 && s.p[i] >= 0xE0 && s.p[i] < 0xF0 &&
+	    !has_bit(p->first, code_point(s.p + i)))
+		i += 3;
+	return i;
 }
 
 size_t
@@ -518,13 +531,9 @@ sk_phrases_find(const struct sk_phrases *p, struct sk_span text, sk_phrase_found
 	struct window w;
 	size_t i = 0, word;
 
-	while (p->words > 0 && i < text.n) {
+	while (p->words > 0 && (i = pass(p, text, i)) < text.n) {
 		uint8_t c = text.p[i];
 
-		if (i - f.begin <= SENTENCE && is_passed(p, text, i)) {
-			i += 3;
-			continue;
-		}
 		if (ends_sentence(text, i, f.begin)) {
 			f.sentence++;
 			f.n = 0;
@@ -536,7 +545,8 @@ sk_phrases_find(const struct sk_phrases *p, struct sk_span text, sk_phrase_found
 			word = word_in(p, &w);
 		}
 		if (word == p->words) {
-			i++;	/* and over the rest of a Latin word: none begins in it */
+			i += is_wide(sk_span_from(text, i)) ? 3 : 1;
+			/* And over the rest of a Latin word: none begins in it. */
 			while (is_alnum(lower(c)) && i < text.n && is_alnum(lower(text.p[i])))
 				i++;
 			continue;

@@ -34,7 +34,7 @@ struct sk_phrases {
 	size_t			 classes;
 	uint64_t		*begins;	/* bits: what words begin with ... */
 	uint64_t		*pairs;		/* ... and those that begin with two kana or kanji */
-	bool			 has_lone;	/* some begin with one, and something else */
+	uint64_t		*first;		/* bits: characters of three bytes that any begins with */
 	uint16_t		*head;		/* chains of words that begin alike */
 };
 
