@@ -88,6 +88,9 @@ bool	sk_ask_loads(const struct sk_record *r, size_t object, enum sk_key key);
 bool	sk_ask_macro_starts(const struct sk_record *r, size_t object);
 /* True if those can do that: a word of script.does. */
 bool	sk_ask_macro_does(const struct sk_record *r, size_t object, const char *word);
+/* True if those write a program that the document brings along, and run it; they fetch
+ * nothing. */
+bool	sk_ask_macro_drops(const struct sk_record *r, size_t object);
 /* True if the document holds anything that may act when it is opened. */
 bool	sk_ask_office_active(const struct sk_record *r, size_t object);
 /* True if object is a page that is no text of the mail: attached, in an archive, or the

@@ -70,6 +70,14 @@ sk_ask_macro_does(const struct sk_record *r, size_t object, const char *word)
 }
 
 bool
+sk_ask_macro_drops(const struct sk_record *r, size_t object)
+{
+	return sk_ask_macro_starts(r, object) && sk_ask_macro_does(r, object, "write") &&
+	    !sk_ask_macro_does(r, object, "fetch") && !sk_ask_macro_does(r, object, "decode") &&
+	    (sk_ask_macro_does(r, object, "run") || sk_ask_macro_does(r, object, "persist"));
+}
+
+bool
 sk_ask_office_active(const struct sk_record *r, size_t object)
 {
 	static const enum sk_key active[] = { SK_KEY_OFFICE_VBA, SK_KEY_OFFICE_VBA_STOMPED,

@@ -1,7 +1,8 @@
 #include "ask.h"
 
 /*
- * Espionage uses them as well, so it says little.
+ * Espionage uses them as well, so it says little; since Windows marks what lies in an image,
+ * too, mass mail has gone on to other things.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -27,8 +28,9 @@ const struct sk_trait sk_trait_targeting_disk_image = {
 	.why_ja = "ディスクイメージは、2021年以降のばらまき型でよく使われます",
 	.why_en = "images of disks are usual in mass mail since 2021",
 	.source = "Proofpoint, July 2022 (container files and shortcuts in the place of "
-	    "macros: ISO, RAR, LNK up nearly 175 %)",
-	.from_year = 2021,
+	    "macros: ISO, RAR, LNK up nearly 175 %); Microsoft, CVE-2022-41091, November 2022 "
+	    "(the mark of the web in images)",
+	.from_year = 2021, .until_year = 2023,
 	.fires = fires,
 	.examples = examples,
 };

@@ -1,17 +1,25 @@
-#include "ask.h"
+#include "ask_sender.h"
 
 /*
- * 10 log10 (0.60 / 0.09), over two different populations: an upper bound.
+ * 10 log10 (0.60 / 0.09), over two different populations: an upper bound.  An address of
+ * such a service that is forged is none: most senders of mass mail are.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	return sk_record_find(r, object, SK_KEY_HEADER_FREE_MAIL) != NULL;
+	if (sk_record_find(r, object, SK_KEY_HEADER_FREE_MAIL) == NULL)
+		return false;
+	return sk_ask_aligned(r, object, NULL) || !(sk_ask_auth(r, object, "spf", "fail") ||
+	    sk_ask_auth(r, object, "spf", "softfail") || sk_ask_auth(r, object, "dmarc", "fail"));
 }
 
 static const struct sk_trait_example examples[] = {
 	{ "header.from=a@freemail.example; header.free_mail=freemail.example", true },
 	{ "header.from=a@b.example > object.type=message; message.present; header.free_mail=freemail.example", true },
+	{ "header.from=a@freemail.example; header.free_mail=freemail.example; "
+	    "site.auth=spf=pass; site.auth_aligned=spf\tfreemail.example", true },
+	{ "header.from=a@freemail.example; header.free_mail=freemail.example; "
+	    "site.auth=spf=softfail dkim=none dmarc=fail", false },
 	{ "header.from=a@b.example", false },
 	{ "header.from=a@b.example; header.reply_to=x@freemail.example", false },
 	{ NULL, false }

@@ -1,7 +1,8 @@
 #include "ask.h"
 
 /*
- * The same fact as before 2019, with another meaning.
+ * The same fact as before 2019, with another meaning, until the senders of that mass mail
+ * were taken down; of the years since nothing is known either way.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -31,8 +32,8 @@ const struct sk_trait sk_trait_targeting_lnk_late = {
 	.why_en = "a shortcut that gives orders, since mass mail uses them, too",
 	.source = "IPA on Emotet (shortcuts since April 2022), ipa.go.jp/security/emotet; "
 	    "Proofpoint, July 2022 (shortcuts in 17 times as many campaigns since "
-	    "October 2021)",
-	.from_year = 2022,
+	    "October 2021); Europol and FBI, August 2023 (QakBot taken down)",
+	.from_year = 2022, .until_year = 2023,
 	.fires = fires,
 	.needs = SK_KEY_LNK_COMMAND,
 	.examples = examples,

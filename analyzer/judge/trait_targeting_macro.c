@@ -2,12 +2,14 @@
 
 /*
  * Office asked before it ran them all these years; since 2022 it refuses those from mail,
- * and mass mail gave them up after the spring of 2023.
+ * and mass mail gave them up after the spring of 2023.  What is counted are those that
+ * fetch; of those in Japanese mail that bring their program along: targeting_macro_drops.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
 {
-	return sk_ask_macro_starts(r, object);
+	return sk_ask_macro_starts(r, object) && !(sk_ask_macro_drops(r, object) &&
+	    sk_span_is(sk_ask_language(r, object), "ja"));
 }
 
 static const struct sk_trait_example examples[] = {
