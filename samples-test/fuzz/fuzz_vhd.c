@@ -1,25 +1,8 @@
 /* A virtual hard disk.  The first byte says which: 0 as the bytes are, 1 with a right
  * footer at both ends, 2 of the second version, its tables made of the bytes. */
-#include <stdlib.h>
-#include <string.h>
-#include "base/error.h"
-#include "unpack/unpack.h"
+#include "treekit.h"
 
 enum { FOOTER = 512, REGIONS = 192 << 10, TABLES = 8 << 10, META = 320 << 10, ROOM = 512 << 10 };
-
-int	LLVMFuzzerTestOneInput(const uint8_t *p, size_t n);
-
-static void
-check(const struct sk_unpack *u)
-{
-	if (u->n != u->record->objects)
-		abort();
-	for (size_t i = 1; i < u->n; i++)
-		if (u->object[i].parent >= i || u->object[i].parent != u->record->object[i].parent)
-			abort();
-	if (u->budget->bytes_out > u->budget->limit[SK_LIMIT_BYTES_OUT])
-		abort();
-}
 
 /* Its size is that of all, its header stands behind the first footer. */
 static void
@@ -57,31 +40,12 @@ place(uint8_t *image, const uint8_t *p, size_t n, unsigned how)
 int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
-	static struct sk_arena *arena;
 	static uint8_t image[ROOM];
-	struct sk_budget budget = sk_budget_default();
-	struct sk_unpack u = { .budget = &budget };
-	size_t size;
-	int rc;
 
 	if (n == 0 || n > 65536)
 		return 0;
-	if (arena == NULL) {
-		if (sk_unpack_warm() != 0 || (arena = sk_arena_new(64 << 20)) == NULL)
-			abort();
-		(void)sk_charset_warm();
-	}
-	sk_arena_reset(arena);
-	budget.limit[SK_LIMIT_BYTES_OUT] = 16 << 20;
-	budget.limit[SK_LIMIT_OBJECTS] = 200;
-	budget.limit[SK_LIMIT_MEMBERS] = 100;
-	u.arena = arena;
 	memset(image, 0, sizeof image);
-	size = place(image, p + 1, n - 1, p[0] % 3);
-	rc = sk_unpack_run(&u, (struct sk_span){ image, size }, SK_SPAN("x.vhd"));
-	if (rc != 0 && rc != SK_E_LIMIT)
-		abort();
-	if (rc == 0)
-		check(&u);
+	tree_open(tree_arena(), (struct sk_span){ image, place(image, p + 1, n - 1, p[0] % 3) },
+	    "x.vhd", NULL);
 	return 0;
 }
