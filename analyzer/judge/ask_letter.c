@@ -202,7 +202,8 @@ is_dressed(const struct sk_record *r, size_t object)
 	for (size_t i = 0; i < sizeof tricks / sizeof *tricks; i++)
 		if (sk_record_find(r, object, tricks[i]) != NULL)
 			return true;
-	return sk_record_count(r, object, SK_KEY_OBJECT_HIDDEN) != 0 ||
+	return sk_trait_sideload_trio.fires(r, r->object[object].parent) ||
+	    sk_record_count(r, object, SK_KEY_OBJECT_HIDDEN) != 0 ||
 	    sk_record_find(r, object, SK_KEY_OBJECT_TYPE_DIFFERS) != NULL ||
 	    (sk_ask_icon_reads(r, object) && sk_ask_folder(r, object) == SK_FOLDER_NONE);
 }
@@ -211,7 +212,24 @@ bool
 sk_ask_dressed(const struct sk_record *r, size_t message)
 {
 	for (size_t i = message + 1; i < r->objects; i++)
-		if (is_dressed(r, i))
+		if (i - message > INSIDE || is_dressed(r, i))
 			return true;
 	return false;
+}
+
+bool
+sk_ask_poses(const struct sk_record *r, size_t mail)
+{
+	static const char *const loss[] = { "loss", NULL };
+	static const char *const protection[] = { "protection", NULL };
+	static const enum sk_key keys[] = { SK_KEY_SITE_OWN_DOMAIN_FROM, SK_KEY_SITE_LOOKS_LIKE,
+		SK_KEY_HEADER_FROM_LOOKS_LIKE, SK_KEY_HEADER_FROM_CLAIMS,
+		SK_KEY_HEADER_DISPLAY_NAME_ADDRESS, SK_KEY_HEADER_REPLY_TO_FREE_MAIL };
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (sk_record_find(r, mail, keys[i]) != NULL)
+			return true;
+	return sk_ask_letter_has(r, mail, SK_KEY_TEXT_CLAIMS, NULL) ||
+	    sk_ask_letter_has(r, mail, SK_KEY_TEXT_URGES, loss) ||
+	    sk_ask_letter_has(r, mail, SK_KEY_TEXT_ASKS, protection);
 }

@@ -7,7 +7,7 @@
 #include "ask.h"
 
 /* Traits whose question is asked on the other axis, too. */
-extern const struct sk_trait sk_trait_hurried_to_link, sk_trait_notice_leads_away,
+extern const struct sk_trait sk_trait_program_named, sk_trait_hurried_to_link, sk_trait_notice_leads_away,
 	sk_trait_letter_claims_free, sk_trait_mailer_chinese, sk_trait_zone_china;
 
 /* True if object is a message, or the stand-in of one. */
@@ -42,7 +42,10 @@ enum {
 	SK_CARRIES_MACRO = 32	/* a document that has some */
 };
 unsigned sk_ask_carries(const struct sk_record *r, size_t message);
+/* True if the sender of mail poses as somebody, or its letter threatens its reader or asks
+ * him to stop what protects him. */
+bool	sk_ask_poses(const struct sk_record *r, size_t mail);
 /* True if anything behind message that runs plays a trick, to be taken for something else:
- * by its name, its icon, what it hides or how it is written. */
+ * by its name, its icon, what it hides or how it is written; or if there is too much to tell. */
 bool	sk_ask_dressed(const struct sk_record *r, size_t message);
 #endif

@@ -2,7 +2,8 @@
 
 /*
  * Most templates lie on the reader's disk or on a file server of the office that wrote the
- * letter; a share by its full name may be one of these.
+ * letter; a share by its full name may be one of these.  No honest use is known of a
+ * template in the public net.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -33,7 +34,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_external_template = {
 	.id = "external_template",
 	.axis = SK_AXIS_HARM,
-	.low_db = 2, .likely_db = 10, .high_db = 15,
+	.low_db = 4, .likely_db = 12, .high_db = 17,
 	.group = "payload",
 	.why_ja = "文書を開くと、外部からひな型を読み込みます",
 	.why_en = "the document loads its template from outside when it is opened",

@@ -6,28 +6,11 @@
  * program too, mostly without its file name and with a threat: those count in no case, nor
  * where anything is dressed up, or the sender poses as somebody.
  */
-static const char *const loss[] = { "loss", NULL }, *const protection[] = { "protection", NULL };
-
-static bool
-poses(const struct sk_record *r, size_t mail)
-{
-	static const enum sk_key keys[] = { SK_KEY_SITE_OWN_DOMAIN_FROM, SK_KEY_SITE_LOOKS_LIKE,
-		SK_KEY_HEADER_FROM_LOOKS_LIKE, SK_KEY_HEADER_FROM_CLAIMS,
-		SK_KEY_HEADER_DISPLAY_NAME_ADDRESS, SK_KEY_HEADER_REPLY_TO_FREE_MAIL };
-
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (sk_record_find(r, mail, keys[i]) != NULL)
-			return true;
-	return sk_ask_letter_has(r, mail, SK_KEY_TEXT_CLAIMS, NULL) ||
-	    sk_ask_letter_has(r, mail, SK_KEY_TEXT_URGES, loss) ||
-	    sk_ask_letter_has(r, mail, SK_KEY_TEXT_ASKS, protection);
-}
-
 static bool
 fires(const struct sk_record *r, size_t object)
 {
 	if (!sk_ask_is_letter(r, object) ||
-	    !sk_ask_letter_has(r, object, SK_KEY_TEXT_NAMES_FILE, NULL) || poses(r, object))
+	    !sk_ask_letter_has(r, object, SK_KEY_TEXT_NAMES_FILE, NULL) || sk_ask_poses(r, object))
 		return false;
 	return !sk_ask_dressed(r, object);
 }

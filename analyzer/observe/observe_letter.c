@@ -41,6 +41,8 @@ write_class(const struct sk_look *l, struct sk_span name)
 		sk_record_text_once(l->r, l->self, SK_KEY_TEXT_ASKS, sk_span_from(name, 5));
 	else if (sk_span_begins(name, SK_SPAN("urges.")))
 		sk_record_text_once(l->r, l->self, SK_KEY_TEXT_URGES, sk_span_from(name, 6));
+	else if (sk_span_begins(name, SK_SPAN("tells.")))
+		sk_record_text_once(l->r, l->self, SK_KEY_TEXT_TELLS, sk_span_from(name, 6));
 	else if (sk_record_find(l->r, l->self, SK_KEY_TEXT_EARLIER) == NULL)
 		sk_record_number(l->r, l->self, SK_KEY_TEXT_EARLIER, 1);
 }

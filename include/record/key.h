@@ -179,6 +179,7 @@ enum sk_key_class { SK_PLAIN, SK_SECRET, SK_OURS };
 	X(TEXT_CLAIMS, "text.claims", TEXT, PLAIN, "name TAB domain TAB class TAB how", "the letter introduces or signs itself as of an organisation (signatures/lists/organisations.txt) at none of whose domains From is: introduces signs") \
 	X(TEXT_ASKS, "text.asks", TEXT, PLAIN, "word", "what the letter asks for: macro windows rename protection template administrator ignore private") \
 	X(TEXT_URGES, "text.urges", TEXT, PLAIN, "deadline loss", "how the letter hurries its reader") \
+	X(TEXT_TELLS, "text.tells", TEXT, PLAIN, "program", "the letter says openly that it brings something that runs") \
 	X(TEXT_NAMES_FILE, "text.names_file", TEXT, PLAIN, "file name", "the letter gives the name, with its ending, of a file in what is attached that runs when it is opened, one each") \
 	X(TEXT_EARLIER, "text.earlier", NUMBER, PLAIN, "1", "the letter speaks of an earlier talk with its reader") \
 	X(TEXT_PASSWORD_HINT, "text.password_hint", TEXT, PLAIN, "word", "the text speaks of a password: here later rule") \

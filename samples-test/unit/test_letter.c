@@ -122,6 +122,40 @@ asks(void **state)
 }
 
 static void
+told(void **state)
+{
+	static const struct { const char *text, *name, *told; } t[] = {
+		{ "SPEC3.EXE だけで動きます。", "SPEC3/spec3.exe", "spec3.exe" },
+		{ "ＳＰＥＣ３．ＥＸＥだけで動きます。", "SPEC3.EXE", "SPEC3.EXE" },
+		{ "「つなぎ直し.bat」をダブルクリックしてください。", "つなぎ直し.bat", "つなぎ直し.bat" },
+		{ "Run setup.exe, please.", "tools\\setup.exe", "setup.exe" },
+		{ "Run newsetup.exe, please.", "setup.exe", "" },
+		{ "Run setup.exe2, please.", "setup.exe", "" },
+		{ "請求書をご確認ください。", "請求書.exe", "" },
+		{ "memo.txt をご覧ください。", "memo.txt", "" },
+		{ "> setup.exe はどうしますか。\n添付します。", "setup.exe", "" },
+		{ "exe を実行してください。", ".exe", "" },
+		{ "setup.exe", "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
+		struct sk_name name = { .text = sk_span_text(t[i].name) };
+		size_t self, file;
+
+		look_new();
+		look_header("To: a@example.jp\n");
+		self = look_part(SK_TYPE_TEXT, "text/plain", "utf-8", sk_span_text(t[i].text), true);
+		file = look_part(SK_TYPE_PE, "application/octet-stream", "", SK_SPAN("MZ"), false);
+		object[file].name = &name;
+		object[file].names = 1;
+		(void)look_with("letter", self);
+		if (strcmp(look_all(self, SK_KEY_TEXT_NAMES_FILE), t[i].told) != 0)
+			fail_msg("%s: %s", t[i].text, look_all(self, SK_KEY_TEXT_NAMES_FILE));
+	}
+}
+
+static void
 claims(void **state)
 {
 	static const struct { const char *from, *text, *claims; } t[] = {
@@ -235,6 +269,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(addressees),
 		cmocka_unit_test(asks),
+		cmocka_unit_test(told),
 		cmocka_unit_test(claims),
 		cmocka_unit_test(tokens),
 		cmocka_unit_test(runs),

@@ -52,6 +52,12 @@ static const struct look_row t[] = {
 	{ "From: a@b.jp\nSubject: Fwd: x", SK_KEY_HEADER_UNREFERENCED, "forward" },
 	{ "From: a@b.jp\nSubject: Re: x\nIn-Reply-To: <1@c.jp>", SK_KEY_HEADER_UNREFERENCED, "" },
 	{ "From: a@b.jp\nSubject: Report", SK_KEY_HEADER_UNREFERENCED, "" },
+	{ "From: a@b.jp\nTo: c@example.ac.jp\nIn-Reply-To: <1@mail.example.ac.jp>", SK_KEY_HEADER_ANSWERS, "mail.example.ac.jp" },
+	{ "From: a@b.jp\nTo: d@e.jp\nCc: c@example.ac.jp\nReferences: <1@b.jp> <2@example.ac.jp>", SK_KEY_HEADER_ANSWERS, "example.ac.jp" },
+	{ "From: a@b.jp\nTo: c@example.ac.jp\nIn-Reply-To: <1@b.jp>", SK_KEY_HEADER_ANSWERS, "" },
+	{ "From: a@b.jp\nTo: c@example.ac.jp\nIn-Reply-To: 1@example.ac.jp", SK_KEY_HEADER_ANSWERS, "" },
+	{ "From: a@b.jp\nTo: c@other.ac.jp\nReferences: <1@example.ac.jp>", SK_KEY_HEADER_ANSWERS, "" },
+	{ "From: a@b.jp\nTo: c@example.ac.jp\nIn-Reply-To: <1@>", SK_KEY_HEADER_ANSWERS, "" },
 	/* web mail and web servers */
 	{ "From: a@b.jp\nX-Originating-IP: [192.0.2.7]", SK_KEY_HEADER_ORIGINATING_IP, "192.0.2.7" },
 	{ "From: a@b.jp\nX-Originating-IP: localhost", SK_KEY_HEADER_ORIGINATING_IP, "" },

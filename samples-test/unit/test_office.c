@@ -33,6 +33,13 @@ static const struct {
 	    "Private Sub a_MouseMove()\nShell \"a\"\nEnd Sub\n" }, "", "", "run" },
 	{ "a form that is shown", { "Sub AutoOpen()\nF.Show\nEnd Sub\n", "Attribute VB_Name = \"F\"\n"
 	    "Attribute VB_Base = \"0{1}{3}\"\nPrivate Sub UserForm_Initialize()\nShell \"a\"\nEnd Sub\n" }, "autoopen", "run", "run" },
+	{ "a form that waits for the pointer", { "Sub AutoOpen()\nF.Show\nEnd Sub\n", "Attribute VB_Name = \"F\"\n"
+	    "Attribute VB_Base = \"0{1}{3}\"\nPrivate Sub Label1_MouseMove()\nShell \"a\"\nEnd Sub\n" }, "autoopen", "run", "run" },
+	{ "a form that waits for a click", { "Sub AutoOpen()\nF.Show\nEnd Sub\n", "Attribute VB_Name = \"F\"\n"
+	    "Attribute VB_Base = \"0{1}{3}\"\nPrivate Sub Button1_Click()\nShell \"a\"\nEnd Sub\n" }, "autoopen", "", "run" },
+	{ "Word, when the cursor moves", { "Private WithEvents w As Word.Application\nPrivate Sub Document_Open()\nSet w = Application\nEnd Sub\n"
+	    "Private Sub w_WindowSelectionChange(ByVal s As Selection)\nShell \"a\"\nEnd Sub\n" },
+	    "document_open w_windowselectionchange", "run", "run" },
 	{ "an object that is made", { "Sub AutoOpen()\nDim a As New Maker\nEnd Sub\n", "Attribute VB_Name = \"Maker\"\n"
 	    "Private Sub Class_Initialize()\nShell \"a\"\nEnd Sub\n" }, "autoopen", "run", "run" },
 	{ "rings", { "Sub AutoOpen()\nA\nEnd Sub\nSub A()\nB\nEnd Sub\nSub B()\nA\nAutoOpen\nEnd Sub\n" }, "autoopen", "", "" },
