@@ -16,7 +16,7 @@ extern const struct sk_trait sk_trait_disk_image_full, sk_trait_software_package
 	sk_trait_console_file, sk_trait_help_file, sk_trait_pe_language_foreign,
 	sk_trait_glyph_old, sk_trait_font_foreign, sk_trait_template_broken, sk_trait_honorific_clash,
 	sk_trait_translated, sk_trait_punctuation_mixed, sk_trait_cyrillic_name, sk_trait_charset_wrong,
-	sk_trait_rtf_exploit_object, sk_trait_pdf_one_link, sk_trait_script_downloader,
+	sk_trait_rtf_exploit_object, sk_trait_pdf_one_link, sk_trait_script_downloader, sk_trait_script_fetches_home,
 	sk_trait_html_link_differs;
 
 /* True if the message of object went over a mailing list or is bulk mail. */
@@ -40,6 +40,9 @@ bool	sk_ask_name_runs(const struct sk_record *r, size_t object);
 bool	sk_ask_unseen(const struct sk_record *r, size_t object);
 /* True if the icon of object is that of a thing to read or look at. */
 bool	sk_ask_icon_reads(const struct sk_record *r, size_t object);
+/* True if all that object holds was seen, and nothing of it runs, hides or is a document
+ * that may act: texts, pictures, papers. */
+bool	sk_ask_holds_papers(const struct sk_record *r, size_t object);
 /* Why a program may look like a folder: for no reason; it is an archive that opens itself,
  * says who made it and is signed; it is one of which all that it carries was seen, nothing
  * there runs, and it is told to run nothing; it is what a disc of the years of discs starts

@@ -202,6 +202,8 @@ is_dressed(const struct sk_record *r, size_t object)
 	for (size_t i = 0; i < sizeof tricks / sizeof *tricks; i++)
 		if (sk_record_find(r, object, tricks[i]) != NULL)
 			return true;
+	if (sk_trait_script_downloader.fires(r, object) && !sk_trait_script_fetches_home.fires(r, object))
+		return true;
 	return sk_trait_sideload_trio.fires(r, r->object[object].parent) ||
 	    sk_record_count(r, object, SK_KEY_OBJECT_HIDDEN) != 0 ||
 	    sk_record_find(r, object, SK_KEY_OBJECT_TYPE_DIFFERS) != NULL ||

@@ -70,6 +70,17 @@ sk_ask_is_library(const struct sk_record *r, size_t object)
 	    sk_ask_has_any(r, object, SK_KEY_NAME_EXTENSION, names);
 }
 
+/* The object behind o in the tree below top; 0 at the end. */
+static uint32_t
+next_below(const struct sk_record *r, size_t top, uint32_t o)
+{
+	if (r->object[o].child != 0)
+		return r->object[o].child;
+	while (o != top && r->object[o].sibling == 0)
+		o = (uint32_t)r->object[o].parent;
+	return o == top ? 0 : r->object[o].sibling;
+}
+
 /* True if what object carries was all seen, and nothing of it runs or is a document that
  * may: pictures, texts and archives of such. */
 static bool
@@ -78,21 +89,29 @@ carries_inert(const struct sk_record *r, size_t object)
 	size_t files = 0;
 	uint32_t o = r->object[object].child;
 
-	for (int i = 0; o != 0 && i < CHILDREN; i++) {
+	for (int i = 0; o != 0 && i < CHILDREN; i++, o = next_below(r, object, o)) {
 		if (!sk_ask_class(r, o, SK_CLASS_INERT | SK_CLASS_TEXT | SK_CLASS_CONTAINER) ||
 		    sk_ask_class(r, o, SK_CLASS_RUNS | SK_CLASS_DOCUMENT) || sk_ask_unseen(r, o) ||
 		    sk_ask_name_runs(r, o))
 			return false;
 		files += !sk_ask_class(r, o, SK_CLASS_CONTAINER);
-		if (r->object[o].child != 0) {
-			o = r->object[o].child;
-			continue;
-		}
-		while (o != object && r->object[o].sibling == 0)
-			o = (uint32_t)r->object[o].parent;
-		o = o == object ? 0 : r->object[o].sibling;
 	}
 	return o == 0 && files > 0;
+}
+
+bool
+sk_ask_holds_papers(const struct sk_record *r, size_t object)
+{
+	uint32_t o = r->object[object].child;
+	size_t papers = 0;
+
+	for (int i = 0; o != 0 && i < CHILDREN; i++, o = next_below(r, object, o)) {
+		if (sk_ask_unseen(r, o) || sk_ask_runs(r, o) || sk_ask_name_runs(r, o) ||
+		    sk_ask_office_active(r, o) || sk_record_count(r, o, SK_KEY_OBJECT_HIDDEN) != 0)
+			return false;
+		papers += sk_ask_class(r, o, SK_CLASS_INERT | SK_CLASS_DOCUMENT);
+	}
+	return o == 0 && papers > 0;
 }
 
 /* True if object stands at the top of the image of a disc beside its autorun.inf and some

@@ -3,7 +3,8 @@
 /*
  * What lies in one is weighed by itself, and small makers send their setup so: hence
  * the low end; what hides in one is trait disk_image_hides.  Discs of drivers, viewers and patients hold
- * many files, and none of them hides: those are trait disk_image_full.
+ * many files, and none of them hides: those are trait disk_image_full.  Nothing is brought
+ * past anything where nothing runs.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -11,7 +12,7 @@ fires(const struct sk_record *r, size_t object)
 	static const char *const images[] = { "iso", "udf", "vhd", NULL };
 
 	return sk_ask_has_any(r, object, SK_KEY_OBJECT_TYPE, images) &&
-	    !sk_trait_disk_image_full.fires(r, object) &&
+	    !sk_ask_holds_papers(r, object) && !sk_trait_disk_image_full.fires(r, object) &&
 	    !sk_trait_software_package.fires(r, object);
 }
 
@@ -21,6 +22,10 @@ static const struct sk_trait_example examples[] = {
 	{ "header.from=a@b.example > object.type=zip > object.type=vhd; name.extension=vhd", true },
 	{ "header.from=a@b.example > object.type=iso; object.attached > object.type=pe; "
 	    "object.name=payment.exe; name.extension=exe", true },
+	{ "header.from=a@b.example > object.type=iso; object.attached > object.type=pdf; "
+	    "object.name=manual.pdf; name.extension=pdf", false },
+	{ "header.from=a@b.example > object.type=iso; object.attached > object.type=pdf; "
+	    "object.name=manual.pdf; name.extension=pdf | object.type=lnk; object.name=a.lnk", true },
 	{ "header.from=a@b.example > object.type=image; name.extension=jpg; object.attached", false },
 	{ "header.from=a@b.example > object.type=rar; object.gap=unsupported; object.attached", false },
 	{ "header.from=a@b.example > object.type=text; object.name=iso9001.txt; name.extension=txt", false },

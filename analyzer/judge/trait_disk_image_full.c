@@ -14,7 +14,7 @@ fires(const struct sk_record *r, size_t object)
 	int files = 0;
 
 	if (!sk_ask_has_any(r, object, SK_KEY_OBJECT_TYPE, images) ||
-	    sk_trait_software_package.fires(r, object))
+	    sk_trait_software_package.fires(r, object) || sk_ask_holds_papers(r, object))
 		return false;
 	for (; child != 0 && files < LOOKED_AT; child = r->object[child].sibling, files++)
 		if (sk_ask_type_is(r, child, "lnk") ||
