@@ -27,6 +27,9 @@ bool	sk_ask_from_list(const struct sk_record *r, size_t object);
  * what lies in them as well; the caller bounds the walk.
  */
 uint32_t sk_ask_next_part(const struct sk_record *r, size_t message, uint32_t part);
+/* The object behind o in the tree below top, whatever it is; 0 at the end.  Begin with the
+ * first child of top; the caller bounds the walk. */
+uint32_t sk_ask_next_below(const struct sk_record *r, size_t top, uint32_t o);
 /* True if the type of object is that word. */
 bool	sk_ask_type_is(const struct sk_record *r, size_t object, const char *word);
 /* True if object is a Windows program or an installer package. */

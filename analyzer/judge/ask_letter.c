@@ -213,8 +213,10 @@ is_dressed(const struct sk_record *r, size_t object)
 bool
 sk_ask_dressed(const struct sk_record *r, size_t message)
 {
-	for (size_t i = message + 1; i < r->objects; i++)
-		if (i - message > INSIDE || is_dressed(r, i))
+	uint32_t o = r->object[message].child;
+
+	for (int i = 0; o != 0; i++, o = sk_ask_next_below(r, message, o))
+		if (i >= INSIDE || is_dressed(r, o))
 			return true;
 	return false;
 }

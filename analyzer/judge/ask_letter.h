@@ -45,7 +45,7 @@ unsigned sk_ask_carries(const struct sk_record *r, size_t message);
 /* True if the sender of mail poses as somebody, or its letter threatens its reader or asks
  * him to stop what protects him. */
 bool	sk_ask_poses(const struct sk_record *r, size_t mail);
-/* True if anything behind message that runs plays a trick, to be taken for something else:
+/* True if anything in message that runs plays a trick, to be taken for something else:
  * by its name, its icon, what it hides or how it is written; if it fetches what it runs from
  * others; or if there is too much to tell. */
 bool	sk_ask_dressed(const struct sk_record *r, size_t message);

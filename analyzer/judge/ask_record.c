@@ -70,9 +70,8 @@ sk_ask_is_library(const struct sk_record *r, size_t object)
 	    sk_ask_has_any(r, object, SK_KEY_NAME_EXTENSION, names);
 }
 
-/* The object behind o in the tree below top; 0 at the end. */
-static uint32_t
-next_below(const struct sk_record *r, size_t top, uint32_t o)
+uint32_t
+sk_ask_next_below(const struct sk_record *r, size_t top, uint32_t o)
 {
 	if (r->object[o].child != 0)
 		return r->object[o].child;
@@ -89,7 +88,7 @@ carries_inert(const struct sk_record *r, size_t object)
 	size_t files = 0;
 	uint32_t o = r->object[object].child;
 
-	for (int i = 0; o != 0 && i < CHILDREN; i++, o = next_below(r, object, o)) {
+	for (int i = 0; o != 0 && i < CHILDREN; i++, o = sk_ask_next_below(r, object, o)) {
 		if (!sk_ask_class(r, o, SK_CLASS_INERT | SK_CLASS_TEXT | SK_CLASS_CONTAINER) ||
 		    sk_ask_class(r, o, SK_CLASS_RUNS | SK_CLASS_DOCUMENT) || sk_ask_unseen(r, o) ||
 		    sk_ask_name_runs(r, o))
@@ -105,7 +104,7 @@ sk_ask_holds_papers(const struct sk_record *r, size_t object)
 	uint32_t o = r->object[object].child;
 	size_t papers = 0;
 
-	for (int i = 0; o != 0 && i < CHILDREN; i++, o = next_below(r, object, o)) {
+	for (int i = 0; o != 0 && i < CHILDREN; i++, o = sk_ask_next_below(r, object, o)) {
 		if (sk_ask_unseen(r, o) || sk_ask_runs(r, o) || sk_ask_name_runs(r, o) ||
 		    sk_ask_office_active(r, o) || sk_record_count(r, o, SK_KEY_OBJECT_HIDDEN) != 0)
 			return false;

@@ -11,9 +11,11 @@ static const char *const program[] = { "program", NULL };
 static bool
 is_named_as_document(const struct sk_record *r, size_t mail)
 {
-	for (size_t i = mail + 1; i < r->objects; i++)
-		if (i - mail > LOOKED_AT || (sk_ask_runs(r, i) &&
-		    sk_record_find(r, i, SK_KEY_NAME_THEME) != NULL))
+	uint32_t o = r->object[mail].child;
+
+	for (int i = 0; o != 0; i++, o = sk_ask_next_below(r, mail, o))
+		if (i >= LOOKED_AT || (sk_ask_runs(r, o) &&
+		    sk_record_find(r, o, SK_KEY_NAME_THEME) != NULL))
 			return true;
 	return false;
 }
