@@ -13,6 +13,7 @@
  */
 const struct sk_group sk_group_table[SK_GROUP_COUNT + 1] = {
 	{ "sender", 15 }, { "authentication", 10 }, { "language", 10 }, { "theme", 8 },
+	{ "reader", 8 },
 	{ "container", 15 }, { "payload", 20 }, { "disguise", 30 }, { "family", 25 },
 	{ "campaign", 15 }, { "make", 8 }, { "nothing", 15 }, { NULL, 0 }
 };

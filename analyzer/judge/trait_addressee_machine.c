@@ -38,7 +38,7 @@ const struct sk_trait sk_trait_addressee_machine = {
 	.id = "addressee_machine",
 	.axis = SK_AXIS_HARM,
 	.low_db = 0, .likely_db = 4, .high_db = 6,
-	.group = "theme",
+	.group = "reader",
 	.why_ja = "宛名が機械で埋められた文面に、開くと動くものか中の見えないものが付いています",
 	.why_en = "a machine filled in the reader's name, and what it sends runs or cannot be "
 	    "looked into",

@@ -46,7 +46,7 @@ const struct sk_trait sk_trait_reader_named = {
 	.id = "reader_named",
 	.axis = SK_AXIS_HARM,
 	.low_db = -6, .likely_db = -3, .high_db = -1,
-	.group = "sender",
+	.group = "reader",
 	.why_ja = "宛名に受信者の氏名や組織名が書かれており、偽装されたものは添付されていません",
 	.why_en = "the letter names the person or the organisation that it is for, and "
 	    "brings nothing that is dressed up",

@@ -27,7 +27,7 @@ const struct sk_trait sk_trait_targeting_addressee_machine = {
 	.id = "targeting_addressee_machine",
 	.axis = SK_AXIS_TARGETING,
 	.low_db = -10, .likely_db = -8, .high_db = -4,
-	.group = "theme",
+	.group = "reader",
 	.why_ja = "宛名がアドレスの一部や空欄で、機械で作られた文面です",
 	.why_en = "a machine filled in the reader: with a piece of his address, with nothing, or "
 	    "not at all",

@@ -30,7 +30,7 @@ const struct sk_trait sk_trait_targeting_addressee_named = {
 	.id = "targeting_addressee_named",
 	.axis = SK_AXIS_TARGETING,
 	.low_db = 2, .likely_db = 5, .high_db = 7,
-	.group = "theme",
+	.group = "reader",
 	.why_ja = "宛名に、受取人の氏名が所属とともに、または宛先のとおりに書かれています",
 	.why_en = "the letter names its reader rightly, with the place where he works or as the "
 	    "header does",

@@ -38,7 +38,7 @@ const struct sk_trait sk_trait_targeting_addressee_organisation = {
 	.id = "targeting_addressee_organisation",
 	.axis = SK_AXIS_TARGETING,
 	.low_db = 0, .likely_db = 3, .high_db = 5,
-	.group = "theme",
+	.group = "reader",
 	.why_ja = "受信者の組織の名前を宛名にしています",
 	.why_en = "the letter speaks to the recipient's organisation by its name",
 	.source = "Citizen Lab, Targeted Threat Index, 2013 (customised mail); JC3, "

@@ -32,7 +32,7 @@ const struct sk_trait sk_trait_targeting_addressee_person = {
 	.id = "targeting_addressee_person",
 	.axis = SK_AXIS_TARGETING,
 	.low_db = 0, .likely_db = 2, .high_db = 4,
-	.group = "theme",
+	.group = "reader",
 	.why_ja = "宛名に、人の名前が書かれています",
 	.why_en = "the letter names a person as its reader",
 	.source = "NPA and NISC, alert of 30 November 2022 (letters to one scholar by name), via "

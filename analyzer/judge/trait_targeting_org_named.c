@@ -30,7 +30,7 @@ const struct sk_trait sk_trait_targeting_org_named = {
 	.id = "targeting_org_named",
 	.axis = SK_AXIS_TARGETING,
 	.low_db = 0, .likely_db = 4, .high_db = 7,
-	.group = "theme",
+	.group = "reader",
 	.why_ja = "件名やファイル名に受信者の組織の名前が入っています",
 	.why_en = "the recipient's organisation stands in its subject or in the name of a file",
 	.source = "NPA and NISC, alert of 30 November 2022, via scan.netsecurity "

@@ -28,7 +28,7 @@ const struct sk_trait sk_trait_targeting_talk = {
 	.id = "targeting_talk",
 	.axis = SK_AXIS_TARGETING,
 	.low_db = 0, .likely_db = 4, .high_db = 7,
-	.group = "theme",
+	.group = "reader",
 	.why_ja = "これまでのやり取りを受けた返信の形で送られています",
 	.why_en = "it goes on with an earlier talk, as an answer to it",
 	.source = "NPA, first half of 2013 (mail after several turns), via s.netsecurity "

@@ -33,7 +33,7 @@ struct sk_group {
 	const char	*name;
 	double		 cap_db;	/* as shipped: what a group can count, either way */
 };
-enum { SK_GROUP_COUNT = 11 };
+enum { SK_GROUP_COUNT = 12 };
 extern const struct sk_group sk_group_table[SK_GROUP_COUNT + 1];	/* name NULL ends */
 
 struct sk_evidence {
