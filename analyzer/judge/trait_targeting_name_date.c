@@ -44,7 +44,7 @@ const struct sk_trait sk_trait_targeting_name_date = {
 	.id = "targeting_name_date",
 	.axis = SK_AXIS_TARGETING,
 	.low_db = -6, .likely_db = -3, .high_db = 0,
-	.group = "theme",
+	.group = "make",
 	.why_ja = "ファイル名に送信日の数字が入っているのは、機械的に作られたばらまき型の特徴です",
 	.why_en = "the day of sending stands in the name of what runs, as machines write "
 	    "it",

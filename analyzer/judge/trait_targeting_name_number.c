@@ -43,7 +43,7 @@ const struct sk_trait sk_trait_targeting_name_number = {
 	.id = "targeting_name_number",
 	.axis = SK_AXIS_TARGETING,
 	.low_db = -7, .likely_db = -4, .high_db = 0,
-	.group = "theme",
+	.group = "make",
 	.why_ja = "添付の名前に機械が付けた長い番号があり、宛名はありません",
 	.why_en = "the attachment has a long number of a machine in its name, and nobody "
 	    "is named",

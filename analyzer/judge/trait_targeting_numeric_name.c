@@ -35,7 +35,7 @@ const struct sk_trait sk_trait_targeting_numeric_name = {
 	.id = "targeting_numeric_name",
 	.axis = SK_AXIS_TARGETING,
 	.low_db = -9, .likely_db = -6, .high_db = -2,
-	.group = "theme",
+	.group = "make",
 	.why_ja = "数字だけのファイル名は、ばらまき型でよく使われます",
 	.why_en = "a name of mere digits is usual in mass mail",
 	.source = "Mass mail of October 2015 (copier), via news.mynavi 20151014-a098; of "

@@ -34,7 +34,7 @@ const struct sk_trait sk_trait_targeting_token = {
 	.id = "targeting_token",
 	.axis = SK_AXIS_TARGETING,
 	.low_db = -9, .likely_db = -5, .high_db = -1,
-	.group = "theme",
+	.group = "make",
 	.why_ja = "件名と添付ファイルの名前に、機械で付けた同じ番号があり、宛名はありません",
 	.why_en = "subject and attachment have the same number of a machine, and nobody is named",
 	.source = "Tokyo Metropolitan University, notices of 2016 (numbers that differ from mail "
