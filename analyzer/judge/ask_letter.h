@@ -8,7 +8,8 @@
 
 /* Traits whose question is asked on the other axis, too. */
 extern const struct sk_trait sk_trait_program_named, sk_trait_hurried_to_link, sk_trait_notice_leads_away,
-	sk_trait_letter_claims_free, sk_trait_mailer_chinese, sk_trait_zone_china;
+	sk_trait_letter_claims_free, sk_trait_mailer_chinese, sk_trait_zone_china,
+	sk_trait_targeting_language_stray;
 
 /* True if object is a message, or the stand-in of one. */
 bool	sk_ask_is_letter(const struct sk_record *r, size_t object);

@@ -1,13 +1,15 @@
-#include "ask.h"
+#include "ask_letter.h"
 
 /*
- * 10 log10 (36 / 1.3) for the world of 2015; mass mail in Japanese carried programs, too.
+ * 10 log10 (36 / 1.3) for the world of 2015; mass mail in Japanese carried programs, too,
+ * and what strayed here in the languages of other countries (targeting_language_stray).
  */
 static bool
 fires(const struct sk_record *r, size_t object)
 {
 	return sk_ask_is_program(r, object) && (sk_ask_in_container(r, object) ||
-	    sk_record_count(r, object, SK_KEY_OBJECT_ATTACHED) != 0);
+	    sk_record_count(r, object, SK_KEY_OBJECT_ATTACHED) != 0) &&
+	    !sk_trait_targeting_language_stray.fires(r, sk_record_message_of(r, object));
 }
 
 static const struct sk_trait_example examples[] = {
@@ -19,6 +21,10 @@ static const struct sk_trait_example examples[] = {
 	    "object.type=zip > object.type=script-js", false },
 	{ "header.from=a@b.example > object.type=text; text.language=en | "
 	    "object.type=zip > object.type=pdf; object.name=exe.pdf", false },
+	{ "header.from=a@b.example > object.type=text; object.inline; text.language=other; "
+	    "text.chars=190 | object.type=pe; object.attached; name.extension=exe", false },
+	{ "header.from=a@b.example > object.type=text; object.inline; text.language=en; "
+	    "text.chars=190 | object.type=pe; object.attached; name.extension=exe", true },
 	{ NULL, false }
 };
 
