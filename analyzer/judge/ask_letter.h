@@ -7,7 +7,7 @@
 #include "ask.h"
 
 /* Traits whose question is asked on the other axis, too. */
-extern const struct sk_trait sk_trait_program_named, sk_trait_hurried_to_link, sk_trait_notice_leads_away,
+extern const struct sk_trait sk_trait_program_named, sk_trait_program_told, sk_trait_hurried_to_link, sk_trait_notice_leads_away,
 	sk_trait_letter_claims_free, sk_trait_mailer_chinese, sk_trait_zone_china,
 	sk_trait_targeting_language_stray;
 

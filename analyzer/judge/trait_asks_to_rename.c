@@ -2,7 +2,8 @@
 
 /*
  * Offices whose filter eats programs send them so to each other, honestly and oftener than
- * attackers do: little, and worth nothing at its low end.
+ * attackers do: little, and worth nothing at its low end.  Who says openly that it is a
+ * program hides nothing by the name.
  */
 static const char *const words[] = { "rename", NULL };
 
@@ -12,7 +13,8 @@ fires(const struct sk_record *r, size_t object)
 	uint32_t part = 0;
 
 	if (!sk_ask_is_letter(r, object) ||
-	    !sk_ask_letter_has(r, object, SK_KEY_TEXT_ASKS, words))
+	    !sk_ask_letter_has(r, object, SK_KEY_TEXT_ASKS, words) ||
+	    sk_trait_program_named.fires(r, object) || sk_trait_program_told.fires(r, object))
 		return false;
 	for (int i = 0; i < 1000 && (part = sk_ask_next_part(r, object, part)) != 0; i++)
 		if (sk_ask_class(r, part, SK_CLASS_RUNS) && !sk_ask_name_runs(r, part) &&
@@ -32,6 +34,9 @@ static const struct sk_trait_example examples[] = {
 	    "object.type=pdf; object.attached", false },
 	{ "header.from=a@b.example > object.type=text; object.inline; text.chars=9 | "
 	    "object.type=pe; object.attached; name.extension=ex_", false },
+	{ "header.from=a@b.example > object.type=text; object.inline; text.asks=rename; "
+	    "text.tells=program | object.type=pe; object.attached; object.name=tool.ex_; "
+	    "name.extension=ex_", false },
 	{ NULL, false }
 };
 
