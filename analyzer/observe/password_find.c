@@ -112,6 +112,8 @@ sk_password_keyword(struct sk_span text, size_t i)
 	return n;
 }
 
+enum { PAIRS = 1 << 13 };
+
 /*
  * Where a keyword or word of sk_words_after may begin, by its first two characters: most
  * places fall through with one look at a table.  The words begin with ASCII, or
@@ -120,13 +122,24 @@ sk_password_keyword(struct sk_span text, size_t i)
 static struct {
 	bool	ready;
 	uint8_t	ascii[256][32];		/* by the first byte, a bit for each second one */
-	bool	wide[256], wide2[256];	/* by the first character, and by the second */
+	bool	wide[256];		/* by the first character, */
+	uint8_t	pair[PAIRS / 8];	/* and by it and the second */
 } starts;
 
 static uint8_t
 fold3(const uint8_t *p)
 {
 	return (uint8_t)(p[1] << 3 ^ p[2]);
+}
+
+/* Number of the bit that stands for two characters. */
+static uint32_t
+pair_of(const uint8_t *p)
+{
+	uint32_t a = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+	uint32_t b = (uint32_t)p[3] << 16 | (uint32_t)p[4] << 8 | p[5];
+
+	return (a * UINT32_C(2654435769) ^ b * UINT32_C(2246822519)) >> 19;
 }
 
 static void
@@ -148,7 +161,7 @@ add_starts(const struct sk_words *words)
 			add_ascii(p[0] & 0xDF, p[1] & 0xDF);
 		} else {
 			starts.wide[fold3(p)] = true;
-			starts.wide2[fold3(p + 3)] = true;
+			starts.pair[pair_of(p) / 8] |= (uint8_t)(1 << pair_of(p) % 8);
 		}
 	}
 }
@@ -172,7 +185,8 @@ may_begin(struct sk_span text, size_t i)
 	if (p[0] < 0x80)
 		return text.n - i > 1 && (starts.ascii[p[0]][p[1] / 8] >> p[1] % 8 & 1) != 0 &&
 		    (i == 0 || !sk_password_is_alnum(p[-1]));
-	return p[0] >= 0xE3 && text.n - i >= 6 && starts.wide[fold3(p)] && starts.wide2[fold3(p + 3)];
+	return p[0] >= 0xE3 && text.n - i >= 6 && starts.wide[fold3(p)] &&
+	    (starts.pair[pair_of(p) / 8] >> pair_of(p) % 8 & 1) != 0;
 }
 
 static size_t

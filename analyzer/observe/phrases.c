@@ -512,15 +512,52 @@ may_begin(const struct sk_phrases *p, struct sk_span s, size_t i)
 	    has_bit(p->begins, bit_of(a, b, as_written(s.p[i + 2]))));
 }
 
-/* End of the run from i on of characters of three bytes that no word begins with, nor
- * ends a sentence with: most of a Japanese text. */
+/* True if a word may begin with the character of three bytes at i, or a sentence ends
+ * there; what stands behind it says more than the character alone. */
+static bool
+is_stop(const struct sk_phrases *p, struct sk_span s, size_t i)
+{
+	const uint8_t *at = s.p + i;
+	uint32_t cp = code_point(at);
+
+	if (!has_bit(p->first, cp))
+		return false;
+	return cp == 0x3002 || !is_wide(sk_span_from(s, i + 3)) ||
+	    has_bit(p->pairs, pair_bit(at)) || has_bit(p->begins, bit_of(at[0], at[1], at[2]));
+}
+
+/* End of the run from i on of such characters where nothing begins or ends: most of a
+ * Japanese text. */
 static size_t
 pass(const struct sk_phrases *p, struct sk_span s, size_t i)
 {
-	while (s.n - i >= 3 && s.p[i] >= 0xE0 && s.p[i] < 0xF0 &&
-	    !has_bit(p->first, code_point(s.p + i)))
+	while (s.n - i >= 3 && s.p[i] >= 0xE0 && s.p[i] < 0xF0 && !is_stop(p, s, i))
 		i += 3;
 	return i;
+}
+
+static size_t
+longest_of(const struct sk_phrases *p, uint32_t begin)
+{
+	uint16_t head = p->head[begin % HEADS];
+
+	return head == 0 ? 0 : p->word[head - 1].text.n;
+}
+
+/* Bytes that the longest word may have that begins at i, where may_begin is true. */
+static size_t
+reach(const struct sk_phrases *p, struct sk_span s, size_t i)
+{
+	const uint8_t *at = s.p + i;
+	uint8_t a = lower(at[0]), b = as_written(at[1]), c = s.n - i > 2 ? as_written(at[2]) : 0;
+	size_t most, other;
+
+	if (is_wide(sk_span_from(s, i)) && s.n - i > 3 && is_space(at[3]))
+		return p->longest;
+	most = longest_of(p, bit_of(a, b, c));
+	other = begins_with_pair(sk_span_from(s, i)) ? longest_of(p, pair_bit(at)) :
+	    longest_of(p, bit_of(a, b, 0));
+	return most > other ? most : other;
 }
 
 size_t
@@ -541,7 +578,7 @@ sk_phrases_find(const struct sk_phrases *p, struct sk_span text, sk_phrase_found
 		}
 		word = p->words;
 		if (c > ' ' && (c & 0xC0) != 0x80 && may_begin(p, text, i)) {
-			open_window(&w, text, i, p->longest);
+			open_window(&w, text, i, reach(p, text, i));
 			word = word_in(p, &w);
 		}
 		if (word == p->words) {
