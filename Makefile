@@ -77,6 +77,7 @@ ONLY.bzlib       = analyzer/unpack/fmt_bzip2.c
 ONLY.zstd        = analyzer/unpack/fmt_zstd.c
 ONLY.openssl/evp = analyzer/base/crypto.c
 ONLY.openssl/sha = analyzer/base/crypto.c
+ONLY.openssl/md5 = analyzer/base/crypto.c
 ONLY.openssl/cms = analyzer/unpack/fmt_smime.c
 ONLY.openssl/bio = analyzer/unpack/fmt_smime.c
 ONLY.openssl/err = analyzer/unpack/fmt_smime.c
