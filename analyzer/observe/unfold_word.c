@@ -136,7 +136,7 @@ call(struct sk_fold *f, size_t k, size_t *i, struct sk_value *v)
 static size_t
 function_of(const struct sk_fold *f, struct sk_span word)
 {
-	for (size_t k = 0; k < FUNCTIONS; k++)
+	for (size_t k = 0; word.n > 0 && k < FUNCTIONS; k++)
 		if ((f->dialect == SK_VB ? function[k].vb : function[k].js) &&
 		    f->dialect != SK_PS && sk_fold_lower(word.p[0]) == function[k].name.p[0] &&
 		    sk_span_same_nocase(word, function[k].name))
