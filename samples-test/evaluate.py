@@ -118,12 +118,12 @@ HEADS = ("benign called malicious", "benign suspicious", "attacks found (of thos
 def bounds(fig):
     decided = max(1, len(fig.right) + len(fig.wrong))
     return [("no honest mail is called malicious", len(fig.accused) == 0),
-            ("honest mail is suspicious in 20 % at most", len(fig.doubted) <= 0.20 * len(fig.benign)),
+            ("honest mail is suspicious in 15 % at most", len(fig.doubted) <= 0.15 * len(fig.benign)),
             ("attacks that one message can decide are found in 95 %", len(fig.alone) - len(fig.missed) >= 0.95 * len(fig.alone)),
             ("the kind is right in 90 % of the decided", len(fig.right) >= 0.9 * decided),
-            ("and unknown in 33 % at most", len(fig.unknown) <= 0.33 * len(fig.found)),
+            ("and unknown in 30 % at most", len(fig.unknown) <= 0.30 * len(fig.found)),
             ("harm is ordered: AUC 0.97", fig.auc_alone >= 0.97),
-            ("the kind is ordered: AUC 0.90", fig.auc_kind >= 0.90)]
+            ("the kind is ordered: AUC 0.95", fig.auc_kind >= 0.95)]
 
 
 def check(build):

@@ -59,8 +59,11 @@ sk_judge_settings(const char *door)
 	static const struct { const char *door; double prior[SK_AXIS_COUNT]; } doors[] = {
 		{ "scan", { -10, -6 } }, { "drop", { -6, -6 } }, { "milter", { -24, -12 } },
 	};
+	/* Malicious: ten to one, and likelier than not at the least.  Suspicious: a
+	 * little before that, because a doubt costs less than an attack that is called
+	 * clean. */
 	struct sk_judge_settings s = {
-		.malicious_db = 10, .malicious_low_db = 0, .suspicious_db = 0,
+		.malicious_db = 10, .malicious_low_db = 0, .suspicious_db = -1,
 		.suspicious_high_db = 10, .kind_db = 5, .kind_groups = 2, .rest_share = 0.3,
 	};
 	size_t i = sizeof doors / sizeof doors[0] - 1;

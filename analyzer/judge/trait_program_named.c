@@ -4,7 +4,8 @@
  * The letter calls what it brings by its ending: install.exe, map.bat.  Whoever passes a
  * program off as a document speaks of a document.  Lures of false updates speak of a
  * program too, mostly without its file name and with a threat: those count in no case, nor
- * where anything is dressed up, or the sender poses as somebody.
+ * where anything is dressed up, or the sender poses as somebody.  Not more than it is:
+ * attackers that dress up nothing name their viewers and tools too.
  */
 static bool
 fires(const struct sk_record *r, size_t object)
@@ -43,7 +44,7 @@ static const struct sk_trait_example examples[] = {
 const struct sk_trait sk_trait_program_named = {
 	.id = "program_named",
 	.axis = SK_AXIS_HARM,
-	.low_db = -12, .likely_db = -8, .high_db = -4,
+	.low_db = -11, .likely_db = -7, .high_db = -3,
 	.group = "theme",
 	.why_ja = "添付のプログラムを、本文が拡張子まで含めたファイル名で案内しており、偽装もありません",
 	.why_en = "the letter gives the file name of the program that it brings, with its ending, "
