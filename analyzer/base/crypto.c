@@ -92,9 +92,12 @@ sk_hash_both(struct sk_span s, char sha256_r[SK_SHA256_TEXT], char md5_r[SK_MD5_
 	if (SHA256_Init(&a) != 1 || MD5_Init(&b) != 1)
 		return SK_E_MEMORY;
 	for (; s.n - at >= SHA256_CBLOCK; at += SHA256_CBLOCK) {
-		(void)SHA256_Update(&a, s.p + at, SHA256_CBLOCK);
-		(void)MD5_Update(&b, s.p + at, SHA256_CBLOCK);
+		SHA256_Transform(&a, s.p + at);
+		MD5_Transform(&b, s.p + at);
 	}
+	/* Both keep the length in bits as two words, which Transform leaves alone. */
+	a.Nl = b.Nl = (uint32_t)((uint64_t)at << 3);
+	a.Nh = b.Nh = (uint32_t)((uint64_t)at >> 29);
 	if (at < s.n) {
 		(void)SHA256_Update(&a, s.p + at, s.n - at);
 		(void)MD5_Update(&b, s.p + at, s.n - at);

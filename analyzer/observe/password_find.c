@@ -195,11 +195,23 @@ next_character(struct sk_span text, size_t i)
 	return i + (text.p[i] >= 0xE0 && text.p[i] < 0xF0 ? 3 : 1);
 }
 
+/* The same, or over the rest of a Latin word, in which no keyword begins. */
+static size_t
+next_begin(struct sk_span text, size_t i)
+{
+	bool word = sk_password_is_alnum(text.p[i]);
+
+	i = next_character(text, i);
+	while (word && i < text.n && sk_password_is_alnum(text.p[i]))
+		i++;
+	return i;
+}
+
 size_t
 sk_password_next(struct sk_span text, size_t from)
 {
 	make_starts();
-	for (; from < text.n; from = next_character(text, from))
+	for (; from < text.n; from = next_begin(text, from))
 		if (may_begin(text, from))
 			return from;
 	return SK_SPAN_NONE;

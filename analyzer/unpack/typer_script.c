@@ -15,7 +15,7 @@ enum {
 	NEAR = 256,		/* bytes of a line in which a sign is looked for */
 	LONG = 80,		/* bytes after which a line counts more */
 	LINES_MAX = 8192,	/* lines of 64 KiB that are looked at */
-	FIRST = 4096,		/* bytes after which plain prose is known as such, */
+	FIRST = 2048,		/* bytes after which plain prose is known as such, */
 	FIRST_VOTES = 12,	/* if that many voted */
 	PROSE = 5		/* one line of so many is prose: it speaks to people */
 };
