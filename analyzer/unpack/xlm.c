@@ -143,7 +143,7 @@ string(struct formula *f)
 static void
 join(struct formula *f)
 {
-	struct operand *a = f->n >= 2 ? &f->stack[f->n - 2] : NULL, *b = &f->stack[f->n - 1];
+	struct operand *a = f->n >= 2 ? &f->stack[f->n - 2] : NULL, *b = a == NULL ? NULL : a + 1;
 	size_t n;
 
 	if (a == NULL || !a->string || !b->string || a->end + 1 != b->at || f->out->full ||
