@@ -39,10 +39,12 @@ End Sub
 '''
 
 
-def make():
+PROOF = {"Authentication_Results": "mx.example.co.jp; dkim=pass header.d=example.co.jp; dmarc=pass header.from=example.co.jp"}
+
+
+def make(proof=PROOF):
     book = office.xlsm({"ThisWorkbook": BOOK, "Sheet1": "", "Module1": MODULE})
-    return (Mail("日報の新しい様式", "somu@example.co.jp", name="総務部", charset="iso-2022-jp",
-                 Authentication_Results="mx.example.co.jp; dkim=pass header.d=example.co.jp; dmarc=pass header.from=example.co.jp")
+    return (Mail("日報の新しい様式", "somu@example.co.jp", name="総務部", charset="iso-2022-jp", **proof)
             .text("各位\n\n来月からの日報の様式を添付します。マクロを有効にしてお使いください。\n\n総務部\n")
             .attach("日報.xlsm", book, charset="iso-2022-jp")
             .attach("日報(旧).xls", office.xls({"ThisWorkbook": BOOK, "Module1": MODULE}), charset="iso-2022-jp").bytes())
