@@ -18,6 +18,7 @@ struct sk_atoms {
 	uint64_t	*map;
 	uint32_t	*table;		/* open addressing */
 	uint8_t		*used;		/* an atom of zeros is one too */
+	const void	**what;		/* that the atom in table stands for */
 };
 
 static uint32_t
@@ -56,7 +57,8 @@ sk_atoms_new(struct sk_arena *arena, size_t n)
 	a->map = sk_arena_array(arena, ((size_t)1 << a->map_bits) / 64, sizeof *a->map);
 	a->table = sk_arena_array(arena, (size_t)1 << a->table_bits, sizeof *a->table);
 	a->used = sk_arena_array(arena, (size_t)1 << a->table_bits, sizeof *a->used);
-	return a->map == NULL || a->table == NULL || a->used == NULL ? NULL : a;
+	a->what = sk_arena_array(arena, (size_t)1 << a->table_bits, sizeof *a->what);
+	return a->map == NULL || a->table == NULL || a->used == NULL || a->what == NULL ? NULL : a;
 }
 
 /* Where v stands in the table, or would. */
@@ -79,7 +81,7 @@ mark(struct sk_atoms *a, uint32_t piece)
 }
 
 void
-sk_atoms_add(struct sk_atoms *a, const uint8_t p[SK_ATOM_BYTES])
+sk_atoms_add(struct sk_atoms *a, const uint8_t p[SK_ATOM_BYTES], const void *what)
 {
 	size_t at = place(a, load(p));
 
@@ -89,14 +91,30 @@ sk_atoms_add(struct sk_atoms *a, const uint8_t p[SK_ATOM_BYTES])
 	a->n++;
 	a->used[at] = 1;
 	a->table[at] = load(p);
+	a->what[at] = what;
 	mark(a, load(p));
 	mark(a, load(p) >> 8);
 }
 
+/* What is looked for, and where. */
+struct quest {
+	const struct sk_atoms	*a;
+	struct sk_span		 b;
+	sk_atom_sure		*sure;
+	void			*user;
+};
+
+/* True if an atom begins at at, and is one to stop at. */
 static bool
-is_atom(const struct sk_atoms *a, struct sk_span b, size_t at)
+ends_at(const struct quest *q, size_t at)
 {
-	return at <= b.n - SK_ATOM_BYTES && a->used[place(a, load(b.p + at))] != 0;
+	size_t slot;
+
+	if (at > q->b.n - SK_ATOM_BYTES)
+		return false;
+	slot = place(q->a, load(q->b.p + at));
+	return q->a->used[slot] != 0 &&
+	    (q->sure == NULL || q->sure(q->user, q->a->what[slot], q->b, at));
 }
 
 /* The piece of three bytes that v begins with. */
@@ -109,8 +127,9 @@ marked(const struct sk_atoms *a, uint32_t v)
 }
 
 bool
-sk_atoms_occur(const struct sk_atoms *a, struct sk_span b)
+sk_atoms_occur(const struct sk_atoms *a, struct sk_span b, sk_atom_sure *sure, void *user)
 {
+	const struct quest q = { a, b, sure, user };
 	size_t at = 0;
 
 	if (a->n == 0 || b.n < SK_ATOM_BYTES)
@@ -118,13 +137,13 @@ sk_atoms_occur(const struct sk_atoms *a, struct sk_span b)
 	for (; at + 8 <= b.n; at += 4) {
 		uint32_t here = load(b.p + at), there = load(b.p + at + 2);
 
-		if (marked(a, here) && (is_atom(a, b, at) || (at > 0 && is_atom(a, b, at - 1))))
+		if (marked(a, here) && (ends_at(&q, at) || (at > 0 && ends_at(&q, at - 1))))
 			return true;
-		if (marked(a, there) && (is_atom(a, b, at + 2) || is_atom(a, b, at + 1)))
+		if (marked(a, there) && (ends_at(&q, at + 2) || ends_at(&q, at + 1)))
 			return true;
 	}
 	for (at = at > 0 ? at - 1 : 0; at + SK_ATOM_BYTES <= b.n; at++)
-		if (is_atom(a, b, at))
+		if (ends_at(&q, at))
 			return true;
 	return false;
 }

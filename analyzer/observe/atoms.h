@@ -13,8 +13,11 @@ struct sk_atoms;
 
 /* A set with room for n atoms, in arena.  NULL if there is no memory. */
 struct sk_atoms *sk_atoms_new(struct sk_arena *arena, size_t n);
-/* Adds the atom at p.  No more than there is room for. */
-void	sk_atoms_add(struct sk_atoms *a, const uint8_t p[SK_ATOM_BYTES]);
-/* True if one of them occurs in bytes. */
-bool	sk_atoms_occur(const struct sk_atoms *a, struct sk_span bytes);
+/* Adds the atom at p, which stands for what; once.  No more than there is room for. */
+void	sk_atoms_add(struct sk_atoms *a, const uint8_t p[SK_ATOM_BYTES], const void *what);
+
+/* Asked about the atom that begins at at in bytes: true if no more has to be looked for. */
+typedef bool sk_atom_sure(void *user, const void *what, struct sk_span bytes, size_t at);
+/* True if one of them occurs in bytes and sure says so of it (NULL: says so of all). */
+bool	sk_atoms_occur(const struct sk_atoms *a, struct sk_span bytes, sk_atom_sure *sure, void *user);
 #endif

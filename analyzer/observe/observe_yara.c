@@ -6,6 +6,7 @@
 #include "observe/observe.h"
 #include "atoms.h"
 #include "rule_eye.h"
+#include "rule_literal.h"
 #include "rule_source.h"
 #include "rule_table.h"
 #include "rule_text.h"
@@ -18,6 +19,7 @@
 enum {
 	IMPORTS = 64,		/* of one file */
 	SCAN_SECONDS = 5,	/* one set on one object */
+	GLANCES = 1000,		/* strings compared, however small the object */
 	WEIGHT_MAX = 30		/* decibans that one rule can claim */
 };
 _Static_assert(YR_MAX_ATOM_LENGTH == SK_ATOM_BYTES, "atoms are read out of the automaton");
@@ -41,6 +43,7 @@ struct set {
 	struct pass		 whole;
 	struct pass		 rest;		/* its rules may be none */
 	struct sk_atoms		*atoms;		/* NULL: always the whole set */
+	const uint8_t		*stays;		/* by rule of whole: it is in rest too */
 	struct sk_rule_meaning	*meaning;	/* of the rules of whole, by index */
 	uint32_t		*of_rest;	/* index in whole of the rules of rest */
 };
@@ -347,7 +350,7 @@ state(struct automaton *m, uint32_t at, const uint8_t *p, unsigned n)
 		return;
 	m->atoms++;
 	if (m->into != NULL && goes)
-		sk_atoms_add(m->into, p);
+		sk_atoms_add(m->into, p, &m->rules->ac_match_pool[first - 1]);
 }
 
 /* Goes to all states: no path is longer than an atom. */
@@ -486,6 +489,7 @@ sift_set(struct build *b, unsigned which)
 	if (m.into != NULL)
 		walk(&m, YR_AC_ROOT_STATE, path, 0);
 	s->atoms = m.into;
+	s->stays = m.stays;
 }
 
 /* --- the table of rules --- */
@@ -732,10 +736,64 @@ on_scan(YR_SCAN_CONTEXT *context, int message, void *data, void *user)
 	return CALLBACK_CONTINUE;
 }
 
+/* Looks closer where an atom of a set occurs. */
+struct glance {
+	const struct set	*set;
+	size_t			 left;	/* strings that may still be looked at */
+};
+
+/* The string at the beginning of b, as libyara compares it; what is no plain text is
+ * left to libyara. */
+static bool
+string_begins(const YR_STRING *t, struct sk_span b)
+{
+	struct sk_span text = { t->string, t->length > 0 ? (size_t)t->length : 0 };
+	bool nocase = STRING_IS_NO_CASE(t) != 0;
+
+	if (!STRING_IS_LITERAL(t) || STRING_IS_REGEXP(t) || STRING_IS_CHAIN_PART(t) ||
+	    STRING_IS_XOR(t) || STRING_IS_BASE64(t) || STRING_IS_BASE64_WIDE(t) ||
+	    !(STRING_IS_ASCII(t) || STRING_IS_WIDE(t)))
+		return true;
+	return (STRING_IS_ASCII(t) && sk_literal_begins(b, text, 1, nocase)) ||
+	    (STRING_IS_WIDE(t) && sk_literal_begins(b, text, 2, nocase));
+}
+
+/*
+ * An atom says little: two letters of UTF-16 are one, and the version resource of any
+ * program has many such.  True if a string of which this is the atom does begin here.
+ */
+static bool
+string_occurs(void *user, const void *what, struct sk_span bytes, size_t at)
+{
+	struct glance *g = user;
+	size_t end = at + SK_ATOM_BYTES;
+
+	for (const YR_AC_MATCH *k = what; k != NULL; k = k->next) {
+		if (g->set->stays[k->string->rule_idx] != 0 || k->backtrack > end)
+			continue;
+		if (g->left == 0)
+			return true;
+		g->left--;
+		if (string_begins(k->string, sk_span_from(bytes, end - k->backtrack)))
+			return true;
+	}
+	return false;
+}
+
+/* True if only the rules can match that need no string. */
+static bool
+rest_is_enough(const struct set *s, struct sk_span bytes)
+{
+	/* Bytes made of one atom must not cost more than libyara would. */
+	struct glance g = { s, GLANCES + bytes.n / SK_ATOM_BYTES };
+
+	return s->atoms != NULL && !sk_atoms_occur(s->atoms, bytes, string_occurs, &g);
+}
+
 static void
 scan(const struct sk_look *l, const struct set *s, struct sk_span bytes)
 {
-	struct hit h = { l, s, s->atoms != NULL && !sk_atoms_occur(s->atoms, bytes) };
+	struct hit h = { l, s, rest_is_enough(s, bytes) };
 	YR_SCANNER *scanner = h.rest ? s->rest.scanner : s->whole.scanner;
 	int e;
 

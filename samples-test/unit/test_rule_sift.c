@@ -97,24 +97,24 @@ atoms_are_found_anywhere(void **state)
 
 	(void)state;
 	memset(b, 'x', sizeof b);
-	assert_false(sk_atoms_occur(a, (struct sk_span){ b, sizeof b }));
-	sk_atoms_add(a, (const uint8_t *)"ABCD");
-	sk_atoms_add(a, (const uint8_t *)"ABCD");
-	sk_atoms_add(a, (const uint8_t *)"\xFF\x80\0\x01");
+	assert_false(sk_atoms_occur(a, (struct sk_span){ b, sizeof b }, NULL, NULL));
+	sk_atoms_add(a, (const uint8_t *)"ABCD", NULL);
+	sk_atoms_add(a, (const uint8_t *)"ABCD", NULL);
+	sk_atoms_add(a, (const uint8_t *)"\xFF\x80\0\x01", NULL);
 	for (size_t n = 0; n <= sizeof b; n++) {
-		assert_false(sk_atoms_occur(a, (struct sk_span){ b, n }));
+		assert_false(sk_atoms_occur(a, (struct sk_span){ b, n }, NULL, NULL));
 		for (size_t at = 0; at + 4 <= n; at++) {
 			memcpy(b + at, at % 2 == 0 ? "ABCD" : "\xFF\x80\0\x01", 4);
-			assert_true(sk_atoms_occur(a, (struct sk_span){ b, n }));
-			assert_false(sk_atoms_occur(a, (struct sk_span){ b, at + 3 }));
-			assert_false(sk_atoms_occur(a, (struct sk_span){ b + at + 1, n - at - 1 }));
+			assert_true(sk_atoms_occur(a, (struct sk_span){ b, n }, NULL, NULL));
+			assert_false(sk_atoms_occur(a, (struct sk_span){ b, at + 3 }, NULL, NULL));
+			assert_false(sk_atoms_occur(a, (struct sk_span){ b + at + 1, n - at - 1 }, NULL, NULL));
 			memset(b, 'x', sizeof b);
 		}
 	}
 	memset(b, 0, sizeof b);
-	assert_false(sk_atoms_occur(a, (struct sk_span){ b, sizeof b }));
-	sk_atoms_add(a, zeros);
-	assert_true(sk_atoms_occur(a, (struct sk_span){ b, sizeof b }));
+	assert_false(sk_atoms_occur(a, (struct sk_span){ b, sizeof b }, NULL, NULL));
+	sk_atoms_add(a, zeros, NULL);
+	assert_true(sk_atoms_occur(a, (struct sk_span){ b, sizeof b }, NULL, NULL));
 	sk_arena_free(arena);
 }
 
@@ -145,6 +145,14 @@ static const char rules_text[] =
 	"rule base { strings: $a = \"GetFile\" condition: $a }\n"
 	"rule upon { condition: base and filesize > 10 }\n"
 	"rule alike { strings: $a = \"Kaigishiryo\" condition: $a at 4 }\n"
+	"rule version { strings: $a = \"FileDescriptor\" wide condition: $a }\n"
+	"rule version2 { strings: $a = \"FileDesc\" wide nocase fullword condition: $a }\n"
+	"rule plainhex { strings: $a = { 4D 5A 90 00 03 00 00 00 04 } condition: $a }\n"
+	"rule beyond { strings: $a = \"\\xE9tudes\\xC9\" nocase condition: $a }\n"
+	"rule plainre { strings: $a = /Kaigishiryo2/i condition: $a }\n"
+	"rule wideword { strings: $a = \"Insys\" wide fullword condition: $a }\n"
+	"rule xorwide { strings: $a = \"This program\" xor wide condition: $a }\n"
+	"rule codedwide { strings: $a = \"powershell -enc\" base64wide condition: $a }\n"
 	"rule anonymous { strings: $ = \"STARTSPY\" $ = \"ProcGo\" condition: any of them }\n";
 
 /* Pieces that are put together at random; some are whole strings, some nearly. */
@@ -155,6 +163,11 @@ static const struct sk_span pieces[] = {
 	SK_LIT("\xC6\x47\x04\x4D"), SK_LIT("\x11\x22\x33\x44"), SK_LIT("\x55\x66\x77\x88"),
 	SK_LIT("\xA7\xB1\xC2\xD3"), SK_LIT("\xFE\xFD"), SK_LIT("id=00ff00&x="), SK_LIT("id=0&x="),
 	SK_LIT("a@b"), SK_LIT("secret"), SK_LIT("alpha1"), SK_LIT("beta22"), SK_LIT("gamma3"),
+	SK_LIT("F\0i\0l\0e\0D\0e\0s\0c\0r\0i\0p\0t\0o\0r\0"), SK_LIT("F\0i\0l\0e\0D\0e\0s\0c\0r\0i\0p\0t\0o\0r"),
+	SK_LIT("F\0i\0l\0e\0D\0e\0s\0c\0"), SK_LIT("f\0I\0l\0E\0d\0E\0s\0C"), SK_LIT("\0F\0i\0l\0e\0D\0e\0s\0c\0"),
+	SK_LIT("MZ\x90\0\3\0\0\0\4"), SK_LIT("MZ\x90\0\3\0\0\0"), SK_LIT("\xE9tudes\xC9"),
+	SK_LIT("\xC9TUDES\xE9"), SK_LIT("KAIGIshiryo2"), SK_LIT("I\0n\0s\0y\0s\0"), SK_LIT(" \0I\0n\0s\0y\0s\0 \0"),
+	SK_LIT("U\1i\1h\1r\1!\1q\1s\1n\1f\1s\1`\1l\1"), SK_LIT("c\0G\09\0""3\0Z\0X\0J\0z\0a\0G\0V\0s\0b\0C\0A\0t\0Z\0W\0""5\0j\0"),
 	SK_LIT("GetFile"), SK_LIT("STARTSPY"), SK_LIT("ProcGo"), SK_LIT("\0\0\0\0"), SK_LIT("zzzzzz")
 };
 
