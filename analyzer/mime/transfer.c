@@ -13,26 +13,43 @@ enum {			/* what a byte is that is no letter of base64 */
 	PAD = 64,	/* = */
 	BLANK = 65,	/* line ends and blanks, which RFC 2045 6.8 lets us skip */
 	JUNK = 66,
-	NO_LETTER = 64	/* the bit that all of them have */
+	NO_LETTER = 64,	/* the least of them */
+	NO_UNIT = 1 << 24	/* the bit beside the 24 that four letters are */
 };
 
-static const uint8_t letter[256] = {
-	66, 66, 66, 66, 66, 66, 66, 66, 66, 65, 65, 66, 66, 65, 66, 66,
-	66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66,
-	65, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 62, 66, 66, 66, 63,
-	52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 66, 66, 66, 64, 66, 66,
-	66, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
-	15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 66, 66, 66, 66, 66,
-	66, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40,
-	41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 66, 66, 66, 66, 66,
-	66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66,
-	66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66,
-	66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66,
-	66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66,
-	66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66,
-	66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66,
-	66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66,
-	66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66,
+/* What each byte is, V made of it: RFC 4648 4. */
+#define SIXTEEN(V, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) V(a), V(b), V(c), V(d), \
+	V(e), V(f), V(g), V(h), V(i), V(j), V(k), V(l), V(m), V(n), V(o), V(p)
+#define NO_ASCII(V) \
+	SIXTEEN(V, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66), \
+	SIXTEEN(V, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66), \
+	SIXTEEN(V, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66), \
+	SIXTEEN(V, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66), \
+	SIXTEEN(V, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66), \
+	SIXTEEN(V, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66), \
+	SIXTEEN(V, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66), \
+	SIXTEEN(V, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66)
+#define LETTERS(V) \
+	SIXTEEN(V, 66, 66, 66, 66, 66, 66, 66, 66, 66, 65, 65, 66, 66, 65, 66, 66), \
+	SIXTEEN(V, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66), \
+	SIXTEEN(V, 65, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 62, 66, 66, 66, 63), \
+	SIXTEEN(V, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 66, 66, 66, 64, 66, 66), \
+	SIXTEEN(V, 66, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14), \
+	SIXTEEN(V, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 66, 66, 66, 66, 66), \
+	SIXTEEN(V, 66, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40), \
+	SIXTEEN(V, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 66, 66, 66, 66, 66), \
+	NO_ASCII(V)
+#define ITSELF(v) v
+#define AT(v, bits) ((v) < NO_LETTER ? (uint32_t)(v) << (bits) : NO_UNIT)
+#define FIRST(v) AT(v, 18)
+#define SECOND(v) AT(v, 12)
+#define THIRD(v) AT(v, 6)
+#define FOURTH(v) AT(v, 0)
+
+static const uint8_t letter[256] = { LETTERS(ITSELF) };
+/* The same at its place in a unit of four letters, and NO_UNIT. */
+static const uint32_t placed[4][256] = {
+	{ LETTERS(FIRST) }, { LETTERS(SECOND) }, { LETTERS(THIRD) }, { LETTERS(FOURTH) }
 };
 
 /* Where decoding stands: letters of an unfinished unit, and the way out. */
@@ -45,41 +62,35 @@ struct base64 {
 };
 
 static uint32_t
-two(const uint8_t *p)
+unit(const uint8_t *p)
 {
-	return (uint32_t)letter[p[0]] << 6 | letter[p[1]];
+	return placed[0][p[0]] | placed[1][p[1]] | placed[2][p[2]] | placed[3][p[3]];
 }
 
-/*
- * Decodes whole units while all letters are clean; gives the number of bytes
- * read.  A letter that is none makes one of the bytes' bit 6 stand out.
- */
+/* Decodes whole units while all letters are clean; gives the number of bytes read. */
 static size_t
 clean_run(struct base64 *b, const uint8_t *p, size_t n)
 {
 	const uint8_t *start = p, *end = p + n;
 	uint8_t *to = b->to;
+	size_t room = (size_t)(b->end - to), eights = n / 8 < room / 8 ? n / 8 : room / 8;
 
-	while (end - p >= 8 && b->end - to >= 8) {
-		uint8_t bad = (uint8_t)(letter[p[0]] | letter[p[1]] | letter[p[2]] | letter[p[3]] |
-		    letter[p[4]] | letter[p[5]] | letter[p[6]] | letter[p[7]]);
+	for (; eights > 0; eights--) {
+		uint32_t one = unit(p), other = unit(p + 4);
 		uint64_t v;
 
-		if (bad & NO_LETTER)
+		if ((one | other) & NO_UNIT)
 			break;
-		v = (uint64_t)two(p) << 36 | (uint64_t)two(p + 2) << 24 | two(p + 4) << 12 |
-		    two(p + 6);
-		v = __builtin_bswap64(v << 16);
+		v = __builtin_bswap64((uint64_t)one << 40 | (uint64_t)other << 16);
 		memcpy(to, &v, 8);	/* two bytes more than we have: written over next */
 		to += 6;
 		p += 8;
 	}
 	while (end - p >= 4 && b->end - to >= 3) {
-		uint32_t v;
+		uint32_t v = unit(p);
 
-		if ((letter[p[0]] | letter[p[1]] | letter[p[2]] | letter[p[3]]) & NO_LETTER)
+		if (v & NO_UNIT)
 			break;
-		v = two(p) << 12 | two(p + 2);
 		to[0] = (uint8_t)(v >> 16);
 		to[1] = (uint8_t)(v >> 8);
 		to[2] = (uint8_t)v;

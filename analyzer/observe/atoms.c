@@ -29,10 +29,19 @@ load(const uint8_t *p)
 
 /* The top bits of a product with 2^32 divided by the golden ratio (Knuth, The Art
  * of Computer Programming, vol. 3, 6.4). */
+static const uint32_t GOLDEN = UINT32_C(2654435769);
+
 static uint32_t
 hash(uint32_t v, unsigned bits)
 {
-	return (v * UINT32_C(2654435769)) >> (32 - bits);
+	return (v * GOLDEN) >> (32 - bits);
+}
+
+/* The same of v's first three bytes: the multiplier's own place drops the fourth. */
+static uint32_t
+piece_hash(uint32_t v, unsigned shift)
+{
+	return (v * (GOLDEN << 8)) >> shift;
 }
 
 static unsigned
@@ -75,7 +84,7 @@ place(const struct sk_atoms *a, uint32_t v)
 static void
 mark(struct sk_atoms *a, uint32_t piece)
 {
-	uint32_t h = hash(piece & 0xFFFFFF, a->map_bits);
+	uint32_t h = piece_hash(piece, 32 - a->map_bits);
 
 	a->map[h / 64] |= UINT64_C(1) << (h % 64);
 }
@@ -117,29 +126,29 @@ ends_at(const struct quest *q, size_t at)
 	    (q->sure == NULL || q->sure(q->user, q->a->what[slot], q->b, at));
 }
 
-/* The piece of three bytes that v begins with. */
 static bool
-marked(const struct sk_atoms *a, uint32_t v)
+marked(const uint64_t *map, uint32_t h)
 {
-	uint32_t h = hash(v & 0xFFFFFF, a->map_bits);
-
-	return (a->map[h / 64] >> (h % 64) & 1) != 0;
+	return (map[h / 64] >> (h % 64) & 1) != 0;
 }
 
 bool
 sk_atoms_occur(const struct sk_atoms *a, struct sk_span b, sk_atom_sure *sure, void *user)
 {
 	const struct quest q = { a, b, sure, user };
+	const uint64_t *map = a->map;
+	unsigned shift = 32 - a->map_bits;
 	size_t at = 0;
 
 	if (a->n == 0 || b.n < SK_ATOM_BYTES)
 		return false;
-	for (; at + 8 <= b.n; at += 4) {
-		uint32_t here = load(b.p + at), there = load(b.p + at + 2);
+	for (; b.n - at >= 8; at += 4) {
+		uint32_t here = piece_hash(load(b.p + at), shift);
+		uint32_t there = piece_hash(load(b.p + at + 2), shift);
 
-		if (marked(a, here) && (ends_at(&q, at) || (at > 0 && ends_at(&q, at - 1))))
+		if (marked(map, here) && (ends_at(&q, at) || (at > 0 && ends_at(&q, at - 1))))
 			return true;
-		if (marked(a, there) && (ends_at(&q, at + 2) || ends_at(&q, at + 1)))
+		if (marked(map, there) && (ends_at(&q, at + 2) || ends_at(&q, at + 1)))
 			return true;
 	}
 	for (at = at > 0 ? at - 1 : 0; at + SK_ATOM_BYTES <= b.n; at++)

@@ -13,6 +13,7 @@
 #include <unistd.h>
 #include <yara.h>
 #include "../../analyzer/observe/atoms.h"
+#include "../../analyzer/observe/rule_literal.h"
 #include "../../analyzer/observe/rule_text.h"
 #include "lookkit.h"
 
@@ -116,6 +117,74 @@ atoms_are_found_anywhere(void **state)
 	sk_atoms_add(a, zeros, NULL);
 	assert_true(sk_atoms_occur(a, (struct sk_span){ b, sizeof b }, NULL, NULL));
 	sk_arena_free(arena);
+}
+
+/* Says yes at one place only, and counts how often it was asked. */
+struct place {
+	size_t		 wanted;
+	unsigned	 asked;
+	const void	*what;
+};
+
+static bool
+is_wanted(void *user, const void *what, struct sk_span bytes, size_t at)
+{
+	struct place *p = user;
+
+	assert_true(at + SK_ATOM_BYTES <= bytes.n && memcmp(bytes.p + at, "ABCD", 4) == 0);
+	p->asked++;
+	p->what = what;
+	return at == p->wanted;
+}
+
+static void
+an_atom_may_be_refused(void **state)
+{
+	struct sk_arena *arena = sk_arena_new(1 << 20);
+	struct sk_atoms *a = sk_atoms_new(arena, 1);
+	struct sk_span b = SK_SPAN(".ABCD..ABCD....ABCDABCD..ABCD");
+
+	(void)state;
+	sk_atoms_add(a, (const uint8_t *)"ABCD", arena);
+	for (size_t wanted = 0; wanted < b.n; wanted++) {
+		struct place p = { .wanted = wanted };
+		bool there = sk_span_begins(sk_span_from(b, wanted), SK_SPAN("ABCD"));
+
+		assert_int_equal(sk_atoms_occur(a, b, is_wanted, &p), there);
+		assert_ptr_equal(p.what, arena);
+		if (!there)
+			assert_int_equal(p.asked, 5);	/* once for each */
+	}
+	sk_arena_free(arena);
+}
+
+static const struct {
+	struct sk_span	 b, text;
+	size_t		 step;
+	bool		 nocase, begins;
+} literals[] = {
+	{ SK_LIT("FileDesc"), SK_LIT("File"), 1, false, true },
+	{ SK_LIT("FileDesc"), SK_LIT("file"), 1, false, false },
+	{ SK_LIT("FileDesc"), SK_LIT("file"), 1, true, true },
+	{ SK_LIT("Fil"), SK_LIT("File"), 1, true, false },
+	{ SK_LIT("F\0i\0l\0e\0"), SK_LIT("File"), 2, false, true },
+	{ SK_LIT("F\0i\0l\0e"), SK_LIT("File"), 2, false, false },
+	{ SK_LIT("F\0i\0n\0e\0"), SK_LIT("File"), 2, true, false },
+	{ SK_LIT("F\0I\0L\0E\0"), SK_LIT("File"), 2, true, true },
+	{ SK_LIT("\xC9@"), SK_LIT("\xE9@"), 1, true, true },	/* as a locale might have it */
+	{ SK_LIT("\xC9@"), SK_LIT("\xE9`"), 1, true, false },
+	{ SK_LIT("\xC9@"), SK_LIT("\xE9@"), 1, false, false },
+	{ SK_LIT("["), SK_LIT("{"), 1, true, false },
+};
+
+static void
+literals_begin_where_yara_says(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof literals / sizeof *literals; i++)
+		if (sk_literal_begins(literals[i].b, literals[i].text, literals[i].step,
+		    literals[i].nocase) != literals[i].begins)
+			fail_msg("row %zu", i);
 }
 
 /* --- against libyara alone --- */
@@ -281,6 +350,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(conditions_are_read),
 		cmocka_unit_test(atoms_are_found_anywhere),
+		cmocka_unit_test(an_atom_may_be_refused),
+		cmocka_unit_test(literals_begin_where_yara_says),
 		cmocka_unit_test(the_same_as_libyara_alone),
 	};
 
