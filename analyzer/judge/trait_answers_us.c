@@ -1,8 +1,8 @@
 #include "ask_letter.h"
 
 /*
- * Threads are stolen, and some attackers talk before they attack: never more than this,
- * and nothing where anything is dressed up.
+ * Threads are stolen, their numbers can be made up, and some attackers talk before they
+ * attack: never more than this, and nothing where anything is dressed up.
  */
 static bool
 fires(const struct sk_record *r, size_t mail)
@@ -34,9 +34,10 @@ const struct sk_trait sk_trait_answers_us = {
 	.axis = SK_AXIS_HARM,
 	.low_db = -8, .likely_db = -4, .high_db = -1,
 	.group = "sender",
-	.why_ja = "当方のメールへの返信としてつながっており、偽装されたものは添付されていません",
-	.why_en = "it answers a mail of ours, by its number, and brings nothing that is "
-	    "dressed up",
+	.why_ja = "当方のメールへの返信の形をとっており（偽ることもできるため、証明にはなりません）、"
+	    "偽装されたものは添付されていません",
+	.why_en = "it is written as an answer to a mail of ours, which anybody can claim, and "
+	    "brings nothing that is dressed up",
 	.source = "RFC 5322 3.6.4 (an answer names the mail that it answers); NPA, first "
 	    "half of 2013 (of targeted mail few came after several turns), via "
 	    "s.netsecurity 2013/08/22/32323; against it: stolen threads of Emotet, "
