@@ -1,16 +1,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <yara.h>
-#include <yara/ahocorasick.h>
 #include "base/error.h"
 #include "observe/observe.h"
 #include "atoms.h"
 #include "rule_eye.h"
-#include "rule_literal.h"
 #include "rule_source.h"
 #include "rule_table.h"
 #include "rule_text.h"
 #include "text.h"
+#include "yara_automaton.h"
 
 /*
  * Rules are compiled from source in the engine's parent and inherited by the
@@ -19,10 +18,8 @@
 enum {
 	IMPORTS = 64,		/* of one file */
 	SCAN_SECONDS = 5,	/* one set on one object */
-	GLANCES = 1000,		/* strings compared, however small the object */
 	WEIGHT_MAX = 30		/* decibans that one rule can claim */
 };
-_Static_assert(YR_MAX_ATOM_LENGTH == SK_ATOM_BYTES, "atoms are read out of the automaton");
 /* What public rule sets ask for beside the bytes (Loki's and THOR's names). */
 static const char *const external_table[] = {
 	"filename", "filepath", "extension", "filetype", "owner"
@@ -58,7 +55,7 @@ struct build {
 	struct sk_rule_entry		*entry;
 	size_t			 entries;
 	struct set		 set[SK_SETS];
-	const struct automaton	*automaton;	/* while a set is sifted */
+	const struct sk_automaton	*automaton;	/* while a set is sifted */
 };
 
 struct complaint {
@@ -319,151 +316,36 @@ compile_set(struct build *b, unsigned which, int *error_r)
 
 /* --- what can do without a string --- */
 
-/* What the automaton of a set's rules says of them. */
-struct automaton {
-	const YR_RULES	*rules;
-	const YR_RULE	**by_name;	/* in order of file and name */
-	uint32_t	 slots;		/* of the transition table */
-	uint64_t	 matches;	/* met on the way, all states together */
-	uint64_t	 atoms;		/* of the full length */
-	uint8_t		*met;		/* by string: an atom of it was met */
-	uint8_t		*stays;		/* by rule: an atom of it is too short, or none is */
-	struct sk_atoms	*into;		/* gets the atoms of the rules that go, or NULL */
-};
-
-/* The state that stands for the bytes at p, which are n. */
-static void
-state(struct automaton *m, uint32_t at, const uint8_t *p, unsigned n)
-{
-	uint32_t first = m->rules->ac_match_table[at];
-	bool goes = false;
-
-	for (const YR_AC_MATCH *k = first == 0 ? NULL : &m->rules->ac_match_pool[first - 1];
-	    k != NULL; k = k->next) {
-		m->matches++;
-		m->met[k->string->idx] = 1;
-		if (n < SK_ATOM_BYTES)
-			m->stays[k->string->rule_idx] = 1;
-		goes = goes || m->stays[k->string->rule_idx] == 0;
-	}
-	if (n < SK_ATOM_BYTES || first == 0)
-		return;
-	m->atoms++;
-	if (m->into != NULL && goes)
-		sk_atoms_add(m->into, p, &m->rules->ac_match_pool[first - 1]);
-}
-
-/* Goes to all states: no path is longer than an atom. */
-static void
-walk(struct automaton *m, uint32_t at, uint8_t *p, unsigned n)
-{
-	state(m, at, p, n);
-	for (uint32_t byte = 0; n < SK_ATOM_BYTES && byte < 256; byte++) {
-		uint32_t slot = at + byte + 1;
-
-		if (slot >= m->slots ||
-		    YR_AC_INVALID_TRANSITION(m->rules->ac_transition_table[slot], byte + 1))
-			continue;
-		p[n] = (uint8_t)byte;
-		walk(m, YR_AC_NEXT_STATE(m->rules->ac_transition_table[slot]), p, n + 1);
-	}
-}
-
-static int
-by_file_name(const void *a, const void *b)
-{
-	const YR_RULE *x = *(const YR_RULE *const *)a, *y = *(const YR_RULE *const *)b;
-	int c = strcmp(x->ns->name, y->ns->name);
-
-	return c != 0 ? c : strcmp(x->identifier, y->identifier);
-}
-
-/* Reads the automaton.  False if it is not built as this code thinks: then nothing
- * is known of the rules. */
-static bool
-automaton_read(struct automaton *m, const YR_RULES *rules, struct sk_arena *arena)
-{
-	uint8_t path[SK_ATOM_BYTES];
-	YR_RULES_STATS stats;
-
-	*m = (struct automaton){ .rules = rules };
-	if (rules == NULL || yr_rules_get_stats((YR_RULES *)(uintptr_t)rules, &stats) != ERROR_SUCCESS)
-		return false;
-	m->slots = stats.ac_tables_size;
-	m->met = sk_arena_array(arena, rules->num_strings, 1);
-	m->stays = sk_arena_array(arena, rules->num_rules, 1);
-	m->by_name = sk_arena_array(arena, rules->num_rules, sizeof(YR_RULE *));
-	if (m->met == NULL || m->stays == NULL || m->by_name == NULL)
-		return false;
-	walk(m, YR_AC_ROOT_STATE, path, 0);
-	for (uint32_t i = 0; i < rules->num_strings; i++)
-		if (m->met[i] == 0)
-			m->stays[rules->strings_table[i].rule_idx] = 1;
-	for (uint32_t i = 0; i < rules->num_rules; i++)
-		m->by_name[i] = &rules->rules_table[i];
-	qsort(m->by_name, rules->num_rules, sizeof(YR_RULE *), by_file_name);
-	return m->matches == stats.ac_matches;
-}
-
 /* One file of a set that is being sifted. */
 struct sifted {
-	const struct automaton	*m;
-	YR_NAMESPACE		 ns;
+	const struct sk_automaton	*m;
+	const char			*file;
 };
 
 /* True if the rule of that name may go to those that need a string. */
 static bool
 may_go(struct sk_span name, void *user)
 {
-	struct sifted *s = user;
-	YR_RULE wanted = { 0 }, *key = &wanted, **found;
+	const struct sifted *s = user;
 	char text[256];
 
 	if (name.n >= sizeof text)
 		return false;
 	memcpy(text, name.p, name.n);
 	text[name.n] = '\0';
-	wanted.identifier = text;
-	wanted.ns = &s->ns;
-	found = bsearch(&key, s->m->by_name, s->m->rules->num_rules, sizeof key, by_file_name);
-	return found != NULL && s->m->stays[*found - s->m->rules->rules_table] == 0;
+	return sk_automaton_may_go(s->m, s->file, text);
 }
 
 /* A file's text without the rules that need a string with atoms of full length. */
 static char *
 rest_for(struct build *b, const struct sk_rule_candidate *c, unsigned which)
 {
-	struct sifted s = { .m = b->automaton, .ns = { .name = c->source->path } };
+	struct sifted s = { b->automaton, c->source->path };
 	char *text = text_for(b, c, which);
 
 	if (text != NULL)
 		(void)sk_rule_blank(text, c->source->n, SK_RULE_NEEDS_STRING, may_go, &s, b->arena);
 	return text;
-}
-
-/* Finds the rules of rest in whole, which has them in the same order. */
-static bool
-match_rest(struct set *s, uint8_t *stays, struct sk_arena *arena)
-{
-	const YR_RULES *rest = s->rest.rules, *whole = s->whole.rules;
-	uint32_t at = 0;
-
-	s->of_rest = sk_arena_array(arena, rest->num_rules, sizeof *s->of_rest);
-	if (s->of_rest == NULL)
-		return false;
-	memset(stays, 0, whole->num_rules);
-	for (uint32_t i = 0; i < rest->num_rules; i++, at++) {
-		const YR_RULE *r = &rest->rules_table[i];
-
-		while (at < whole->num_rules && by_file_name(&r,
-		    &(const YR_RULE *){ &whole->rules_table[at] }) != 0)
-			at++;
-		if (at == whole->num_rules)
-			return false;
-		s->of_rest[i] = at;
-		stays[at] = 1;
-	}
-	return true;
 }
 
 /* Sets the rules apart that can match without a string.  What cannot be done leaves
@@ -472,23 +354,19 @@ static void
 sift_set(struct build *b, unsigned which)
 {
 	struct set *s = &b->set[which];
-	struct automaton m;
+	struct sk_automaton m;
 	struct sk_rule_candidate *failed;
 	struct complaint bad;
-	uint8_t path[SK_ATOM_BYTES];
 
-	if (!automaton_read(&m, s->whole.rules, b->arena))
+	if (!sk_automaton_read(&m, s->whole.rules, b->arena))
 		return;
 	b->automaton = &m;
 	s->rest.rules = compile_texts(b, which, rest_for, &failed, &bad);
 	b->automaton = NULL;
 	if (s->rest.rules == NULL || s->rest.rules->num_rules == s->whole.rules->num_rules ||
-	    !match_rest(s, m.stays, b->arena))
+	    (s->of_rest = sk_automaton_sift(&m, s->rest.rules, b->arena)) == NULL)
 		return;
-	m.into = sk_atoms_new(b->arena, m.atoms);
-	if (m.into != NULL)
-		walk(&m, YR_AC_ROOT_STATE, path, 0);
-	s->atoms = m.into;
+	s->atoms = sk_automaton_atoms(&m, b->arena);
 	s->stays = m.stays;
 }
 
@@ -736,64 +614,10 @@ on_scan(YR_SCAN_CONTEXT *context, int message, void *data, void *user)
 	return CALLBACK_CONTINUE;
 }
 
-/* Looks closer where an atom of a set occurs. */
-struct glance {
-	const struct set	*set;
-	size_t			 left;	/* strings that may still be looked at */
-};
-
-/* The string at the beginning of b, as libyara compares it; what is no plain text is
- * left to libyara. */
-static bool
-string_begins(const YR_STRING *t, struct sk_span b)
-{
-	struct sk_span text = { t->string, t->length > 0 ? (size_t)t->length : 0 };
-	bool nocase = STRING_IS_NO_CASE(t) != 0;
-
-	if (!STRING_IS_LITERAL(t) || STRING_IS_REGEXP(t) || STRING_IS_CHAIN_PART(t) ||
-	    STRING_IS_XOR(t) || STRING_IS_BASE64(t) || STRING_IS_BASE64_WIDE(t) ||
-	    !(STRING_IS_ASCII(t) || STRING_IS_WIDE(t)))
-		return true;
-	return (STRING_IS_ASCII(t) && sk_literal_begins(b, text, 1, nocase)) ||
-	    (STRING_IS_WIDE(t) && sk_literal_begins(b, text, 2, nocase));
-}
-
-/*
- * An atom says little: two letters of UTF-16 are one, and the version resource of any
- * program has many such.  True if a string of which this is the atom does begin here.
- */
-static bool
-string_occurs(void *user, const void *what, struct sk_span bytes, size_t at)
-{
-	struct glance *g = user;
-	size_t end = at + SK_ATOM_BYTES;
-
-	for (const YR_AC_MATCH *k = what; k != NULL; k = k->next) {
-		if (g->set->stays[k->string->rule_idx] != 0 || k->backtrack > end)
-			continue;
-		if (g->left == 0)
-			return true;
-		g->left--;
-		if (string_begins(k->string, sk_span_from(bytes, end - k->backtrack)))
-			return true;
-	}
-	return false;
-}
-
-/* True if only the rules can match that need no string. */
-static bool
-rest_is_enough(const struct set *s, struct sk_span bytes)
-{
-	/* Bytes made of one atom must not cost more than libyara would. */
-	struct glance g = { s, GLANCES + bytes.n / SK_ATOM_BYTES };
-
-	return s->atoms != NULL && !sk_atoms_occur(s->atoms, bytes, string_occurs, &g);
-}
-
 static void
 scan(const struct sk_look *l, const struct set *s, struct sk_span bytes)
 {
-	struct hit h = { l, s, rest_is_enough(s, bytes) };
+	struct hit h = { l, s, s->atoms != NULL && !sk_automaton_glance(s->atoms, s->stays, bytes) };
 	YR_SCANNER *scanner = h.rest ? s->rest.scanner : s->whole.scanner;
 	int e;
 
